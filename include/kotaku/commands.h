@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+#if !defined(KOTAKU_INSIDE) && !defined(KOTAKU_COMPILATION)
+#error "Only <kotaku.h> can be included directly."
+#endif
+
+#include <kotaku/types.h>
+#include <kotaku/words.h>
+
+G_BEGIN_DECLS
+
+/* One call per command, with its columns. Summary, areas, by ... are options ("areas", TRUE), not
+ * functions: so the command, C and Python have one list, and a new form of an answer needs no new
+ * symbol. */
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_info (KotakuView *view,
+                               KotakuOptions *options,
+                               GCancellable *cancellable,
+                               GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_measure (KotakuView *view,
+                                  const char *const *metrics,
+                                  KotakuOptions *options,
+                                  GCancellable *cancellable,
+                                  GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_classify (KotakuView *view,
+                                   KotakuOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_dominance (KotakuView *view,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_zones (KotakuView *view,
+                                KotakuOptions *options,
+                                GCancellable *cancellable,
+                                GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_obstacles (KotakuView *view,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+/* On whole networks, which they select from themselves: their options are the selection's too. */
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_network_findings (KotakuNetwork *network,
+                                      KotakuOptions *options,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+G_END_DECLS
