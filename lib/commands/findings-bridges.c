@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* What bridges: weak ties that inform, the facilitator, and people between institutions. */
+
+#include "commands/findings-private.h"
+
+#include <string.h>
+
+#define NOBODY (-1)
+
+/* -- a weak tie beside a strong one
+ * ------------------------------------------------------------------------ */
+
+/* Two who bring information to a node by weak ties: one of them is a third party to any tie. */
+typedef struct
+{
+  gint32 informant[2];
+} Informed;
+
+static guint8
+read_byte (const guint8 *column, KotakuTie tie)
+{
+  return column != NULL ? column[tie] : 0;
+}
+
+static void
+inform (Informed *node, gint32 informant)
+{
+  if (node->informant[0] == NOBODY)
+    node->informant[0] = informant;
+  else if (node->informant[0] != informant)
+    node->informant[1] = informant;
+}
+
+static gboolean
+has_third (const Informed *node, gint32 other)
+{
+  return (node->informant[0] != NOBODY && node->informant[0] != other)
+         || (node->informant[1] != NOBODY && node->informant[1] != other);
+}
+
+static Informed *
+find_informed (KotakuInquiry *inquiry, const KotakuTieColumns *columns, GError **error)
+{
+  gsize n = 0;
+  gsize n_nodes = kotaku_network_get_n_nodes (inquiry->network);
+  const KotakuTie *ties = kotaku_view_get_ties (inquiry->view, &n);
+  Informed *informed = KOTAKU_ALLOC (Informed, n_nodes, error);
+  if (informed == NULL)
+    return NULL;
+  for (gsize i = 0; i < n_nodes; i++)
+    informed[i] = (Informed){ { NOBODY, NOBODY } };
+  for (gsize i = 0; i < n; i++)
+    {
+      if (read_byte (columns->strength, ties[i]) != KOTAKU_STRENGTH_WEAK
+          || (read_byte (columns->content, ties[i]) & KOTAKU_CONTENT_INFORMATION) == 0)
+        continue;
+      inform (&informed[columns->from[ties[i]]], columns->to[ties[i]]);
+      inform (&informed[columns->to[ties[i]]], columns->from[ties[i]]);
+    }
+  return informed;
+}
+
+typedef struct
+{
+  gsize strong, informed; /* strong ties with interest, and those of them with such a weak tie */
+  gboolean content;       /* some strong tie has content */
+} Beside;
+
+static void
+count_beside (KotakuInquiry *inquiry,
+              const KotakuTieColumns *columns,
+              const Informed *informed,
+              KotakuEvidence *evidence,
+              Beside *beside)
+{
+  gsize n = 0;
+  const KotakuTie *ties = kotaku_view_get_ties (inquiry->view, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      guint8 content = read_byte (columns->content, ties[i]);
+      gint32 from = columns->from[ties[i]];
+      gint32 to = columns->to[ties[i]];
+      if (from == to || read_byte (columns->strength, ties[i]) != KOTAKU_STRENGTH_STRONG)
+        continue;
+      beside->content |= content != 0;
+      if ((content & KOTAKU_CONTENT_INTEREST) == 0)
+        continue;
+      beside->strong++;
+      beside->informed += has_third (&informed[from], to) || has_third (&informed[to], from);
+      kotaku_evidence_add (evidence, ties[i]);
+    }
+}
+
+static KotakuVerdict
+judge_share (gsize part, gsize n)
+{
+  if (part == n)
+    return KOTAKU_VERDICT_SUPPORTED;
+  return part == 0 ? KOTAKU_VERDICT_CONTRADICTED : KOTAKU_VERDICT_UNDECIDED;
+}
+
+gboolean
+kotaku_finding_strong_with_information (KotakuInquiry *inquiry, GError **error)
+{
+  Beside beside = { 0 };
+  KotakuTieColumns columns;
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  kotaku_network_get_tie_columns (inquiry->network, &columns);
+  g_autofree Informed *informed = find_informed (inquiry, &columns, error);
+  if (informed == NULL)
+    return FALSE;
+  count_beside (inquiry, &columns, informed, &reply.evidence, &beside);
+  if (beside.strong > 0)
+    {
+      reply.value = (double) beside.informed / (double) beside.strong;
+      reply.verdict = judge_share (beside.informed, beside.strong);
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_INFORMED, beside.informed, beside.strong);
+    }
+  else if (beside.content)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_STRONG_INTEREST);
+  else
+    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_STRONG_INTEREST);
+  return kotaku_inquiry_reply (inquiry, &reply, error);
+}
+
+/* -- the facilitator as go-between
+ * ---------------------------------------------------------------------------- */
+
+static gboolean
+has_arc (const KotakuGraph *graph, gint32 from, gint32 to)
+{
+  gsize low = graph->out_start[from];
+  gsize high = graph->out_start[from + 1];
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      if (graph->out_node[middle] == to)
+        return TRUE;
+      if (graph->out_node[middle] < to)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return FALSE;
+}
+
+/* Triples a to ego to c without an arc a to c, all three with a sector. */
+static gboolean
+count_triples (KotakuInquiry *inquiry,
+               const KotakuGraph *graph,
+               const KotakuNode *nodes,
+               gint32 ego,
+               gsize *total,
+               GError **error)
+{
+  KotakuNetwork *network = inquiry->network;
+  *total = 0;
+  if (kotaku_network_get_node_sector (network, nodes[ego]) == KOTAKU_SECTOR_UNRECORDED)
+    return TRUE;
+  for (gsize i = graph->in_start[ego]; i < graph->in_start[ego + 1]; i++)
+    {
+      gint32 a = graph->in_node[i];
+      if (g_cancellable_set_error_if_cancelled (inquiry->cancellable, error))
+        return FALSE;
+      if (kotaku_network_get_node_sector (network, nodes[a]) == KOTAKU_SECTOR_UNRECORDED)
+        continue;
+      for (gsize j = graph->out_start[ego]; j < graph->out_start[ego + 1]; j++)
+        {
+          gint32 c = graph->out_node[j];
+          *total
+              += c != a && !has_arc (graph, a, c)
+                 && kotaku_network_get_node_sector (network, nodes[c]) != KOTAKU_SECTOR_UNRECORDED;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+reply_bridge (KotakuInquiry *inquiry,
+              const KotakuGraph *graph,
+              const KotakuNode *nodes,
+              gint32 ego,
+              GError **error)
+{
+  gsize total = 0;
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  if (!count_triples (inquiry, graph, nodes, ego, &total, error))
+    return FALSE;
+  reply.subject = kotaku_network_get_node_id (inquiry->network, nodes[ego]);
+  reply.value = (double) total;
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_BROKERED, total);
+  return kotaku_inquiry_reply (inquiry, &reply, error);
+}
+
+gboolean
+kotaku_finding_facilitator_bridge (KotakuInquiry *inquiry, GError **error)
+{
+  gsize n = 0, found = 0;
+  KotakuView *view = kotaku_inquiry_get_institutional (inquiry, error);
+  const KotakuGraph *graph
+      = view != NULL ? kotaku_graph_get (view, inquiry->cancellable, error) : NULL;
+  if (graph == NULL)
+    return FALSE;
+  const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!kotaku_network_node_is (inquiry->network, nodes[i], "facilitator"))
+        continue;
+      found++;
+      if (!reply_bridge (inquiry, graph, nodes, (gint32) i, error))
+        return FALSE;
+    }
+  if (found > 0)
+    return TRUE;
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_FACILITATOR);
+  return kotaku_inquiry_reply (inquiry, &reply, error);
+}
+
+/* -- pairs that the facilitator can reach
+ * ---------------------------------------------------------------------- */
+
+/* Untied pairs are absent; a pair whose strength is unrecorded or in conflict says nothing. */
+static gboolean
+is_silent (const KotakuPair *pair)
+{
+  return pair->strength == KOTAKU_STRENGTH_UNRECORDED || pair->strength == KOTAKU_SETTLED_CONFLICT;
+}
+
+static gboolean
+is_weak_or_absent (const KotakuPair *pair)
+{
+  return pair->strength == KOTAKU_STRENGTH_WEAK || pair->strength == KOTAKU_STRENGTH_ABSENT;
+}
+
+typedef struct
+{
+  gsize nodes;       /* of the level */
+  gsize excluded;    /* pairs that are strong or silent */
+  gboolean strength; /* recorded of some pair */
+  guint8 *mark;      /* per place: tied to the facilitator */
+} Level;
+
+static void
+count_level (KotakuInquiry *inquiry, KotakuLevel level, Level *count)
+{
+  gsize n = 0;
+  const KotakuNode *nodes = kotaku_view_get_nodes (inquiry->view, &n);
+  count->nodes = count->excluded = 0;
+  count->strength = FALSE;
+  for (gsize i = 0; i < n; i++)
+    count->nodes += kotaku_network_is_institution (inquiry->network, nodes[i])
+                    == (level == KOTAKU_LEVEL_INSTITUTIONAL);
+  for (gsize p = 0; p < inquiry->pairs->n; p++)
+    {
+      const KotakuPair *pair = &inquiry->pairs->pairs[p];
+      if (pair->level != level)
+        continue;
+      count->excluded += !is_weak_or_absent (pair);
+      count->strength |= !is_silent (pair);
+    }
+}
+
+/* Marks those that the facilitator is tied to; *excluded counts its own pairs that are. */
+static gsize
+mark_tied (KotakuInquiry *inquiry, gint32 ego, KotakuLevel level, guint8 *mark, gsize *excluded)
+{
+  gsize n = 0;
+  for (gsize i = inquiry->index.start[ego]; i < inquiry->index.start[ego + 1]; i++)
+    {
+      const KotakuPair *pair = &inquiry->pairs->pairs[inquiry->index.pair[i]];
+      if (pair->level != level)
+        continue;
+      *excluded += !is_weak_or_absent (pair);
+      gboolean tied = pair->relation != KOTAKU_RELATION_NONE;
+      mark[pair->a == ego ? pair->b : pair->a] = tied;
+      n += tied;
+    }
+  return n;
+}
+
+/* Pairs of two marked ends that are strong or silent; the weak and absent ones are evidence. */
+static gsize
+count_marked (KotakuInquiry *inquiry,
+              gint32 ego,
+              KotakuLevel level,
+              const guint8 *mark,
+              KotakuEvidence *evidence)
+{
+  gsize n = 0;
+  const KotakuPairIndex *index = &inquiry->index;
+  for (gsize i = index->start[ego]; i < index->start[ego + 1]; i++)
+    {
+      const KotakuPair *own = &inquiry->pairs->pairs[index->pair[i]];
+      gint32 side = own->a == ego ? own->b : own->a;
+      if (own->level != level || !mark[side])
+        continue;
+      kotaku_evidence_add_pair (evidence, inquiry->pairs, own);
+      for (gsize j = index->start[side]; j < index->start[side + 1]; j++)
+        {
+          const KotakuPair *pair = &inquiry->pairs->pairs[index->pair[j]];
+          n += pair->a == side && pair->b != ego && mark[pair->b] && pair->level == level
+               && !is_weak_or_absent (pair);
+        }
+    }
+  return n;
+}
+
+static gsize
+choose_two (gsize n)
+{
+  return n < 2 ? 0 : n * (n - 1) / 2;
+}
+
+static gboolean
+reply_mediated (KotakuInquiry *inquiry,
+                gint32 ego,
+                KotakuLevel level,
+                const Level *count,
+                GError **error)
+{
+  gsize excluded = 0;
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  memset (count->mark, 0, kotaku_view_get_n_nodes (inquiry->view));
+  gsize tied = mark_tied (inquiry, ego, level, count->mark, &excluded);
+  gsize pairs = choose_two (count->nodes - 1) - (count->excluded - excluded);
+  gsize reached
+      = choose_two (tied) - count_marked (inquiry, ego, level, count->mark, &reply.evidence);
+  reply.subject = kotaku_inquiry_get_id (inquiry, ego);
+  if (!count->strength)
+    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_STRENGTH);
+  else if (pairs == 0)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_WEAK_PAIR);
+  else
+    {
+      reply.value = (double) reached / (double) pairs;
+      if (2 * reached >= pairs)
+        reply.verdict = KOTAKU_VERDICT_SUPPORTED;
+      else if (reached == 0)
+        reply.verdict = KOTAKU_VERDICT_CONTRADICTED;
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_MEDIATED, reached, pairs);
+    }
+  return kotaku_inquiry_reply (inquiry, &reply, error);
+}
+
+static gboolean
+reply_level (KotakuInquiry *inquiry, KotakuLevel level, gsize *found, guint8 *mark, GError **error)
+{
+  gsize n = 0;
+  Level count = { .mark = mark };
+  const KotakuNode *nodes = kotaku_view_get_nodes (inquiry->view, &n);
+  count_level (inquiry, level, &count);
+  for (gsize i = 0; i < n; i++)
+    {
+      gboolean institution = kotaku_network_is_institution (inquiry->network, nodes[i]);
+      if (institution != (level == KOTAKU_LEVEL_INSTITUTIONAL)
+          || !kotaku_network_node_is (inquiry->network, nodes[i], "facilitator"))
+        continue;
+      ++*found;
+      if (g_cancellable_set_error_if_cancelled (inquiry->cancellable, error)
+          || !reply_mediated (inquiry, (gint32) i, level, &count, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+kotaku_finding_mediated_pairs (KotakuInquiry *inquiry, GError **error)
+{
+  gsize found = 0;
+  gsize n = kotaku_view_get_n_nodes (inquiry->view);
+  g_autofree guint8 *mark = KOTAKU_ALLOC (guint8, n, error);
+  if (mark == NULL || kotaku_inquiry_get_index (inquiry, error) == NULL
+      || !reply_level (inquiry, KOTAKU_LEVEL_INTERPERSONAL, &found, mark, error)
+      || !reply_level (inquiry, KOTAKU_LEVEL_INSTITUTIONAL, &found, mark, error))
+    return FALSE;
+  if (found > 0)
+    return TRUE;
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_FACILITATOR);
+  return kotaku_inquiry_reply (inquiry, &reply, error);
+}

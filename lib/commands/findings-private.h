@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+/* How a finding is asked and answered. A file per group of findings; findings.c has the list. */
+
+#include "commands/commands.h"
+
+#include <math.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  KOTAKU_VERDICT_SUPPORTED = 1,
+  KOTAKU_VERDICT_CONTRADICTED = 2,
+  KOTAKU_VERDICT_UNDECIDED = 3,
+  KOTAKU_VERDICT_NOT_TESTABLE = 4
+} KotakuVerdict;
+
+typedef struct _KotakuInquiry KotakuInquiry;
+typedef gboolean (*KotakuFindingFunc) (KotakuInquiry *inquiry, GError **error);
+
+typedef struct {
+  const char *id;
+  const char *claim;
+  KotakuLevel level; /* ANY: all of them */
+  gboolean tested;   /* else described */
+  const char *statistic;
+  KotakuFindingFunc function;
+} KotakuFinding;
+
+/* Pairs by node: those of place i are pair[start[i]] ... */
+typedef struct {
+  gsize *start;
+  guint32 *pair;
+} KotakuPairIndex;
+
+#define KOTAKU_N_STAGES 4
+
+/* What is asked, and what several findings need, made when it is first asked for. */
+struct _KotakuInquiry {
+  KotakuView *view;
+  KotakuNetwork *network; /* the view's snapshot */
+  const KotakuPairs *pairs;
+  double tolerance_share;
+  KotakuOptions *options;
+  GCancellable *cancellable;
+  KotakuRows *rows;
+  const KotakuFinding *finding; /* the one being answered */
+  KotakuPairs *own_pairs;       /* where the tolerance is not the default */
+  KotakuPairIndex index;
+  KotakuView *institutional;
+  KotakuView *stages[KOTAKU_N_STAGES]; /* institutional, recorded for the stage */
+  KotakuFunds *funds;
+  KotakuPosts *posts;
+};
+
+const KotakuPairIndex *kotaku_inquiry_get_index (KotakuInquiry *inquiry, GError **error);
+KotakuView *kotaku_inquiry_get_institutional (KotakuInquiry *inquiry, GError **error);
+KotakuView *kotaku_inquiry_get_stage (KotakuInquiry *inquiry, int stage, GError **error);
+const KotakuFunds *kotaku_inquiry_get_funds (KotakuInquiry *inquiry, GError **error);
+const KotakuPosts *kotaku_inquiry_get_posts (KotakuInquiry *inquiry, GError **error);
+const char *kotaku_inquiry_get_id (KotakuInquiry *inquiry, gint32 place);
+
+/* One row of the answer. */
+typedef struct {
+  const char *subject;   /* ids, '|' between, or NULL */
+  const char *statistic; /* NULL: the finding's */
+  double value;
+  KotakuVerdict verdict;
+  KotakuText basis;
+  KotakuEvidence evidence;
+} KotakuReply;
+
+#define KOTAKU_REPLY_INIT                                                                          \
+  {                                                                                                \
+    .value = NAN, .verdict = KOTAKU_VERDICT_UNDECIDED                                              \
+  }
+void kotaku_reply_clear (KotakuReply *reply);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuReply, kotaku_reply_clear)
+
+/* The pieces of which a basis is made: phrases.c. */
+typedef enum {
+  KOTAKU_PHRASE_NOT_YET,
+  KOTAKU_PHRASE_LEVEL_NOT_SELECTED,
+  KOTAKU_PHRASE_SYMMETRIC,
+  KOTAKU_PHRASE_TOLERANCE,
+  KOTAKU_PHRASE_PAIRS_UNDECIDED,
+  KOTAKU_PHRASE_PAIRS_INFERRED,
+  KOTAKU_PHRASE_NO_PAIR,
+  KOTAKU_PHRASE_NO_DIRECTION,
+  KOTAKU_PHRASE_LEVEL_INDICES,
+  KOTAKU_PHRASE_DOMINATED,
+  KOTAKU_PHRASE_NONE_DOMINATED,
+  KOTAKU_PHRASE_DOMINATING,
+  KOTAKU_PHRASE_NONE_DOMINATING,
+  KOTAKU_PHRASE_INDEPENDENT,
+  KOTAKU_PHRASE_NONE_INDEPENDENT,
+  KOTAKU_PHRASE_ARCS_AT_ONE,
+  KOTAKU_PHRASE_ARCS_AT_SEVERAL,
+  KOTAKU_PHRASE_NO_DOMINANCE,
+  KOTAKU_PHRASE_MUTUAL,
+  KOTAKU_PHRASE_NONE_MUTUAL,
+  KOTAKU_PHRASE_WORK_VERTICAL,
+  KOTAKU_PHRASE_WORK_OTHER,
+  KOTAKU_PHRASE_WORK_STRONG,
+  KOTAKU_PHRASE_WORK_WEAK,
+  KOTAKU_PHRASE_INTEREST,
+  KOTAKU_PHRASE_NO_VERTICAL,
+  KOTAKU_PHRASE_NO_CONTENT,
+  KOTAKU_PHRASE_STRONG_INSIDE,
+  KOTAKU_PHRASE_STRONG_OUTSIDE,
+  KOTAKU_PHRASE_PART_INSIDE,
+  KOTAKU_PHRASE_PART_OUTSIDE,
+  KOTAKU_PHRASE_NO_EVENT,
+  KOTAKU_PHRASE_GAINED,
+  KOTAKU_PHRASE_LOST,
+  KOTAKU_PHRASE_STRENGTH_CHANGED,
+  KOTAKU_PHRASE_INFORMED,
+  KOTAKU_PHRASE_NO_STRONG_INTEREST,
+  KOTAKU_PHRASE_STAGE_COUNTS,
+  KOTAKU_PHRASE_STAGE_SELECTED,
+  KOTAKU_PHRASE_NO_STAGE_STRENGTH,
+  KOTAKU_PHRASE_NO_STAGE_SCOPE,
+  KOTAKU_PHRASE_BEYOND_COUNTS,
+  KOTAKU_PHRASE_NO_FACILITATOR,
+  KOTAKU_PHRASE_BROKERED,
+  KOTAKU_PHRASE_NO_STRENGTH,
+  KOTAKU_PHRASE_MEDIATED,
+  KOTAKU_PHRASE_NO_WEAK_PAIR,
+  KOTAKU_PHRASE_CARRIED,
+  KOTAKU_PHRASE_NO_AFFILIATION,
+  KOTAKU_PHRASE_NO_INTERPERSONAL,
+  KOTAKU_PHRASE_NO_DATES,
+  KOTAKU_PHRASE_LATE,
+  KOTAKU_PHRASE_NONE_LATE,
+  KOTAKU_PHRASE_NEVER_DISBURSED,
+  KOTAKU_PHRASE_NO_TRANCHE_DATES,
+  KOTAKU_PHRASE_GAP,
+  KOTAKU_PHRASE_NO_GAP,
+  KOTAKU_PHRASE_NO_AMOUNT,
+  KOTAKU_PHRASE_NONE_EMPTY,
+  KOTAKU_PHRASE_OUTCOME_NOTHING,
+  KOTAKU_PHRASE_OUTCOME_BUILT,
+  KOTAKU_PHRASE_NO_OUTCOME,
+  KOTAKU_PHRASE_NO_POST,
+  KOTAKU_PHRASE_ANY_FIELD,
+  KOTAKU_PHRASE_ALL_REQUIRE,
+  KOTAKU_PHRASE_FIT,
+  KOTAKU_PHRASE_NO_COMPETENCE,
+  KOTAKU_PHRASE_EGO,
+  KOTAKU_PHRASE_EGO_EXPECTED,
+  KOTAKU_PHRASE_NO_SECTOR,
+  KOTAKU_PHRASE_NO_ZONE_FUND,
+  KOTAKU_PHRASE_NO_OUTSIDE,
+  KOTAKU_PHRASE_NO_OUTSIDE_FUND,
+  KOTAKU_PHRASE_OUTSIDE_FUND
+} KotakuPhrase;
+const char *kotaku_phrase_get (KotakuPhrase phrase);
+
+/* Adds a piece to the basis: {n} takes a gsize, {x} a double, {s} a text. */
+void kotaku_reply_say (KotakuReply *reply, KotakuPhrase phrase, ...);
+/* Not testable, and why. */
+void kotaku_reply_refuse (KotakuReply *reply, KotakuPhrase phrase);
+/* The row of a reply; reply can be used anew after it. */
+gboolean kotaku_inquiry_reply (KotakuInquiry *inquiry, KotakuReply *reply, GError **error);
+
+#define KOTAKU_DECLARE_FINDING(name)                                                               \
+  gboolean kotaku_finding_##name (KotakuInquiry *inquiry, GError **error)
+
+KOTAKU_DECLARE_FINDING (interpersonal_symmetric);
+KOTAKU_DECLARE_FINDING (institutional_asymmetric);
+KOTAKU_DECLARE_FINDING (levels_differ);
+KOTAKU_DECLARE_FINDING (dominated);
+KOTAKU_DECLARE_FINDING (dominating);
+KOTAKU_DECLARE_FINDING (independent);
+KOTAKU_DECLARE_FINDING (one_client);
+KOTAKU_DECLARE_FINDING (mutual_dominance);
+KOTAKU_DECLARE_FINDING (dominance_form);
+KOTAKU_DECLARE_FINDING (strength_form);
+KOTAKU_DECLARE_FINDING (dominance_interest);
+KOTAKU_DECLARE_FINDING (strong_inside);
+KOTAKU_DECLARE_FINDING (participation_inside);
+KOTAKU_DECLARE_FINDING (change_at_event);
+KOTAKU_DECLARE_FINDING (not_yet);
+KOTAKU_DECLARE_FINDING (strong_with_information);
+KOTAKU_DECLARE_FINDING (stage_strong);
+KOTAKU_DECLARE_FINDING (stage_beyond);
+KOTAKU_DECLARE_FINDING (facilitator_bridge);
+KOTAKU_DECLARE_FINDING (mediated_pairs);
+KOTAKU_DECLARE_FINDING (carried);
+KOTAKU_DECLARE_FINDING (delay);
+KOTAKU_DECLARE_FINDING (tranche_gap);
+KOTAKU_DECLARE_FINDING (nothing_built);
+KOTAKU_DECLARE_FINDING (open_posts);
+KOTAKU_DECLARE_FINDING (competence_match);
+KOTAKU_DECLARE_FINDING (sectoral_ego);
+KOTAKU_DECLARE_FINDING (decree_funds);
+
+G_END_DECLS

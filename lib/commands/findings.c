@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "commands/findings-private.h"
+
+#define PERSONS KOTAKU_LEVEL_INTERPERSONAL
+#define BODIES KOTAKU_LEVEL_INSTITUTIONAL
+#define ALL KOTAKU_LEVEL_ANY
+#define DESCRIBED FALSE
+#define TESTED TRUE
+
+/* The list, in its order. A claim is what is held to be so; its verdict, what the data say of it.
+ */
+static const KotakuFinding findings[] = {
+  { "interpersonal-symmetric", "Relations between people are symmetric", PERSONS, DESCRIBED,
+    "index", kotaku_finding_interpersonal_symmetric },
+  { "institutional-asymmetric", "Relations between institutions are asymmetric", BODIES, DESCRIBED,
+    "index", kotaku_finding_institutional_asymmetric },
+  { "levels-differ", "The institutional level is less symmetric", ALL, TESTED, "index_difference",
+    kotaku_finding_levels_differ },
+  { "dominated", "Some institutions are always dominated", BODIES, DESCRIBED, "dominated_by",
+    kotaku_finding_dominated },
+  { "dominating", "Some institutions dominate", BODIES, DESCRIBED, "dominates",
+    kotaku_finding_dominating },
+  { "independent", "Some tied institution neither dominates nor is dominated", BODIES, DESCRIBED,
+    "tied_to", kotaku_finding_independent },
+  { "one-client", "Dominance ends at one client", BODIES, DESCRIBED, "in_degree_centralisation",
+    kotaku_finding_one_client },
+  { "mutual-dominance", "Institutions dominate each other", BODIES, DESCRIBED, "mutual_pairs",
+    kotaku_finding_mutual_dominance },
+  { "dominance-form", "Dominance goes with work relations", BODIES, TESTED, "work_share_difference",
+    kotaku_finding_dominance_form },
+  { "strength-form", "Weak ties are kinship, strong ones work", BODIES, TESTED,
+    "work_share_difference", kotaku_finding_strength_form },
+  { "dominance-interest", "Vertical ties carry interest", ALL, DESCRIBED, "interest_share",
+    kotaku_finding_dominance_interest },
+  { "strong-inside", "Ties are stronger inside the delineated area", PERSONS, TESTED,
+    "strong_share_difference", kotaku_finding_strong_inside },
+  { "participation-inside", "People inside take part more", PERSONS, TESTED,
+    "participation_difference", kotaku_finding_participation_inside },
+  { "change-at-event", "Ties changed at the event", ALL, TESTED, "change",
+    kotaku_finding_change_at_event },
+  { "strength-rules", "The study's rules tell strong from weak", PERSONS, TESTED, "kappa",
+    kotaku_finding_not_yet },
+  { "strong-with-information",
+    "A strong tie that carries interest has a weak tie beside it that brings information", ALL,
+    DESCRIBED, "informed_share", kotaku_finding_strong_with_information },
+  { "weak-bridges", "Local bridges are weak ties", ALL, TESTED, "weak_share",
+    kotaku_finding_not_yet },
+  { "stage-strong", "All work together most at implementation", BODIES, DESCRIBED, "strong_pairs",
+    kotaku_finding_stage_strong },
+  { "stage-beyond", "At sustainability nothing goes beyond the programme", BODIES, DESCRIBED,
+    "beyond_pairs", kotaku_finding_stage_beyond },
+  { "facilitator-bridge", "The facilitator bridges the institutions", BODIES, TESTED, "total",
+    kotaku_finding_facilitator_bridge },
+  { "mediated-pairs", "Weak or absent pairs can be reached through the facilitator", ALL, DESCRIBED,
+    "mediated_share", kotaku_finding_mediated_pairs },
+  { "carried", "Institutional ties are carried by their people's ties", BODIES, DESCRIBED,
+    "carried_share", kotaku_finding_carried },
+  { "delay", "Funds come late", ALL, DESCRIBED, "days_late", kotaku_finding_delay },
+  { "tranche-gap", "Tranches lie far apart", ALL, DESCRIBED, "gap_days",
+    kotaku_finding_tranche_gap },
+  { "nothing-built", "Without funds nothing is built", ALL, DESCRIBED, "nothing_share",
+    kotaku_finding_nothing_built },
+  { "open-posts", "Some facilitator's post requires no field of study", ALL, DESCRIBED,
+    "open_posts", kotaku_finding_open_posts },
+  { "competence-match", "Facilitators match their posts", ALL, DESCRIBED, "match_share",
+    kotaku_finding_competence_match },
+  { "sectoral-ego", "Sectors keep to themselves", BODIES, TESTED, "ei_index",
+    kotaku_finding_sectoral_ego },
+  { "decree-funds", "No decree, no fund", ALL, DESCRIBED, "outside_funds",
+    kotaku_finding_decree_funds },
+};
+
+const char *const *
+kotaku_findings_get_claims (void)
+{
+  static const char *claims[G_N_ELEMENTS (findings) + 1];
+  static gsize made = 0;
+  if (g_once_init_enter (&made))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (findings); i++)
+        claims[i] = findings[i].claim;
+      g_once_init_leave (&made, 1);
+    }
+  return claims;
+}
+
+static gboolean
+open_inquiry (KotakuInquiry *inquiry,
+              KotakuNetwork *network,
+              KotakuOptions *options,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (KotakuSelection) selection = kotaku_selection_new_from_options (options);
+  inquiry->options = options;
+  inquiry->cancellable = cancellable;
+  inquiry->tolerance_share = kotaku_options_get_double (options, "tolerance-share");
+  inquiry->view = kotaku_network_get_view (network, selection, cancellable, error);
+  if (inquiry->view == NULL)
+    return FALSE;
+  inquiry->network = kotaku_view_peek_network (inquiry->view);
+  if (kotaku_options_has (options, "tolerance"))
+    {
+      double tolerance = kotaku_options_get_double (options, "tolerance");
+      inquiry->own_pairs = kotaku_pairs_new (inquiry->view, tolerance, cancellable, error);
+      inquiry->pairs = inquiry->own_pairs;
+    }
+  else
+    inquiry->pairs = kotaku_pairs_get (inquiry->view, cancellable, error);
+  return inquiry->pairs != NULL;
+}
+
+static gboolean
+answer (KotakuInquiry *inquiry, const KotakuFinding *finding, GError **error)
+{
+  inquiry->finding = finding;
+  if (g_cancellable_set_error_if_cancelled (inquiry->cancellable, error))
+    return FALSE;
+  if (finding->level == ALL || (kotaku_view_get_levels (inquiry->view) & finding->level) != 0)
+    return finding->function (inquiry, error);
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  if (finding->tested)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
+  else
+    reply.verdict = KOTAKU_VERDICT_NOT_TESTABLE;
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_LEVEL_NOT_SELECTED);
+  return kotaku_inquiry_reply (inquiry, &reply, error);
+}
+
+static void
+close_inquiry (KotakuInquiry *inquiry)
+{
+  g_free (inquiry->index.start);
+  g_free (inquiry->index.pair);
+  g_clear_pointer (&inquiry->rows, kotaku_rows_free);
+  g_clear_pointer (&inquiry->own_pairs, kotaku_pairs_free);
+  g_clear_pointer (&inquiry->institutional, kotaku_view_unref);
+  for (int stage = 0; stage < KOTAKU_N_STAGES; stage++)
+    g_clear_pointer (&inquiry->stages[stage], kotaku_view_unref);
+  g_clear_pointer (&inquiry->funds, kotaku_funds_free);
+  g_clear_pointer (&inquiry->posts, kotaku_posts_free);
+  g_clear_pointer (&inquiry->view, kotaku_view_unref);
+}
+
+static KotakuFrame *
+answer_all (KotakuInquiry *inquiry, GError **error)
+{
+  inquiry->rows
+      = kotaku_rows_new ("id:s,finding:w,level:w,subject:s,statistic:w,value:d,low:d,high:d,"
+                         "p_value:d,verdict:w,basis:w,evidence:s,sources:s");
+  for (gsize i = 0; i < G_N_ELEMENTS (findings); i++)
+    {
+      kotaku_options_report (inquiry->options, "findings",
+                             (double) i / (double) G_N_ELEMENTS (findings));
+      if (!answer (inquiry, &findings[i], error))
+        return NULL;
+    }
+  KotakuFrame *frame = kotaku_rows_finish (g_steal_pointer (&inquiry->rows), error);
+  if (frame == NULL)
+    return NULL;
+  kotaku_view_describe (inquiry->view, &kotaku_command_findings, inquiry->options, frame);
+  kotaku_frame_seal (frame);
+  return frame;
+}
+
+/**
+ * kotaku_network_findings:
+ * @network: a network
+ * @options: (nullable): `tolerance`, `tolerance-share`, the selection's; progress
+ * @cancellable: (nullable): stops the call within 1 s
+ * @error: return location for an error that names the option or word
+ *
+ * Asks of the data what the study found. Each claim has a row, or one per subject: the ids of those
+ * it is about. `verdict` is `supported`, `contradicted`, `undecided` or `not testable`; `basis`
+ * says why, and whether the answer is described (what the data say) or tested. Claims that need a
+ * test are `undecided` as long as it is not made, their `value` is then a description. `evidence`
+ * names the ties that say so, at most a thousand, and `sources` where those are from.
+ *
+ * - Cost: O(ties), and per event and stage as much again
+ * - Threads: one at a time for @network
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_UNKNOWN_WORD and the like,
+ *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the findings, or %NULL with @error set
+ * Since: 1.0
+ */
+KotakuFrame *
+kotaku_network_findings (KotakuNetwork *network,
+                         KotakuOptions *options,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (network != NULL, NULL);
+  KotakuInquiry inquiry = { 0 };
+  KotakuFrame *frame = NULL;
+  if (!kotaku_options_check (options, &kotaku_command_findings, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (open_inquiry (&inquiry, network, options, cancellable, error))
+    frame = answer_all (&inquiry, error);
+  close_inquiry (&inquiry);
+  return frame;
+}
+
+const KotakuCommand kotaku_command_findings = {
+  .name = "findings",
+  .object = "network",
+  .function = "kotaku_network_findings",
+  .parameters = "",
+  .options = "tolerance tolerance-share",
+  .columns = "id,finding,level,subject,statistic,value,low,high,p_value,verdict,basis,evidence,"
+             "sources",
+  .title = "What the study found, asked of this data",
+  .title_id = "Temuan studi, ditanyakan pada data ini",
+  .example = "kotaku findings examples/pasar-ii",
+  .since = "1.0",
+};

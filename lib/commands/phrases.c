@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "commands/findings-private.h"
+
+/* The pieces of every basis: {n} is a count, {x} a number, {s} a text. Pieces are joined by "; ".
+ */
+static const char *const phrases[] = {
+  [KOTAKU_PHRASE_NOT_YET] = "not yet",
+  [KOTAKU_PHRASE_LEVEL_NOT_SELECTED] = "this level is not selected",
+  [KOTAKU_PHRASE_SYMMETRIC] = "{n} of {n} decided pairs are symmetric",
+  [KOTAKU_PHRASE_TOLERANCE] = "a level is symmetric where at most {x} of them are not",
+  [KOTAKU_PHRASE_PAIRS_UNDECIDED] = "{n} pairs are undecided",
+  [KOTAKU_PHRASE_PAIRS_INFERRED] = "{n} pairs are only inferred",
+  [KOTAKU_PHRASE_NO_PAIR] = "there is no pair",
+  [KOTAKU_PHRASE_NO_DIRECTION] = "no direction is recorded",
+  [KOTAKU_PHRASE_LEVEL_INDICES] = "symmetric share {x} between people and {x} between institutions",
+  [KOTAKU_PHRASE_DOMINATED] = "dominated by {n} and dominates none",
+  [KOTAKU_PHRASE_NONE_DOMINATED] = "no institution is always dominated",
+  [KOTAKU_PHRASE_DOMINATING] = "dominates {n} and is dominated by none",
+  [KOTAKU_PHRASE_NONE_DOMINATING] = "no institution only dominates",
+  [KOTAKU_PHRASE_INDEPENDENT] = "tied to {n} and neither dominates nor is dominated",
+  [KOTAKU_PHRASE_NONE_INDEPENDENT] = "every tied institution dominates or is dominated",
+  [KOTAKU_PHRASE_ARCS_AT_ONE] = "one institution receives all {n} dominance arcs",
+  [KOTAKU_PHRASE_ARCS_AT_SEVERAL] = "{n} institutions receive the {n} dominance arcs",
+  [KOTAKU_PHRASE_NO_DOMINANCE] = "there is no dominance arc",
+  [KOTAKU_PHRASE_MUTUAL] = "each dominates the other",
+  [KOTAKU_PHRASE_NONE_MUTUAL] = "no pair has dominance both ways",
+  [KOTAKU_PHRASE_WORK_VERTICAL] = "{n} of {n} vertical pairs are work",
+  [KOTAKU_PHRASE_WORK_OTHER] = "{n} of {n} other pairs are work",
+  [KOTAKU_PHRASE_WORK_STRONG] = "{n} of {n} strong pairs are work",
+  [KOTAKU_PHRASE_WORK_WEAK] = "{n} of {n} weak pairs are work",
+  [KOTAKU_PHRASE_INTEREST] = "{n} of {n} vertical pairs with content carry interest",
+  [KOTAKU_PHRASE_NO_VERTICAL] = "there is no vertical pair",
+  [KOTAKU_PHRASE_NO_CONTENT] = "no content is recorded that its statements agree on",
+  [KOTAKU_PHRASE_STRONG_INSIDE] = "strong share {x} inside",
+  [KOTAKU_PHRASE_STRONG_OUTSIDE] = "strong share {x} outside",
+  [KOTAKU_PHRASE_PART_INSIDE] = "participation {x} inside",
+  [KOTAKU_PHRASE_PART_OUTSIDE] = "participation {x} outside",
+  [KOTAKU_PHRASE_NO_EVENT] = "no event is recorded",
+  [KOTAKU_PHRASE_GAINED] = "{n} pairs are tied only after it",
+  [KOTAKU_PHRASE_LOST] = "{n} pairs are tied only before it",
+  [KOTAKU_PHRASE_STRENGTH_CHANGED] = "{n} pairs change their strength",
+  [KOTAKU_PHRASE_INFORMED]
+  = "{n} of {n} strong ties with interest have such a weak tie beside them",
+  [KOTAKU_PHRASE_NO_STRONG_INTEREST] = "no strong tie carries interest",
+  [KOTAKU_PHRASE_STAGE_COUNTS]
+  = "strong pairs: preparation {n}, planning {n}, implementation {n}, sustainability {n}",
+  [KOTAKU_PHRASE_STAGE_SELECTED] = "some stages are selected",
+  [KOTAKU_PHRASE_NO_STAGE_STRENGTH] = "no strength is recorded for a stage",
+  [KOTAKU_PHRASE_NO_STAGE_SCOPE] = "no scope is recorded for sustainability",
+  [KOTAKU_PHRASE_BEYOND_COUNTS]
+  = "pairs beyond: preparation {n}, planning {n}, implementation {n}, sustainability {n}",
+  [KOTAKU_PHRASE_NO_FACILITATOR] = "no facilitator is recorded",
+  [KOTAKU_PHRASE_BROKERED] = "go-between in {n} triples",
+  [KOTAKU_PHRASE_NO_STRENGTH] = "no strength is recorded",
+  [KOTAKU_PHRASE_MEDIATED] = "tied to both sides of {n} of {n} weak or absent pairs",
+  [KOTAKU_PHRASE_NO_WEAK_PAIR] = "no pair is weak or absent",
+  [KOTAKU_PHRASE_CARRIED] = "people carry {n} of {n} institutional pairs",
+  [KOTAKU_PHRASE_NO_AFFILIATION] = "no affiliation is recorded",
+  [KOTAKU_PHRASE_NO_INTERPERSONAL] = "no tie between people is recorded",
+  [KOTAKU_PHRASE_NO_DATES] = "no fund has both dates",
+  [KOTAKU_PHRASE_LATE] = "planned {s} and disbursed {s}",
+  [KOTAKU_PHRASE_NONE_LATE] = "{n} funds came in time",
+  [KOTAKU_PHRASE_NEVER_DISBURSED] = "{n} planned funds have no disbursement",
+  [KOTAKU_PHRASE_NO_TRANCHE_DATES] = "no two tranches in a row have dates",
+  [KOTAKU_PHRASE_GAP] = "disbursed {s} after {s}",
+  [KOTAKU_PHRASE_NO_GAP] = "no gap of {n} is above {n} days",
+  [KOTAKU_PHRASE_NO_AMOUNT] = "no amount is recorded",
+  [KOTAKU_PHRASE_NONE_EMPTY] = "every fund has an amount",
+  [KOTAKU_PHRASE_OUTCOME_NOTHING] = "{n} of {n} outcomes are nothing",
+  [KOTAKU_PHRASE_OUTCOME_BUILT] = "{n} are built",
+  [KOTAKU_PHRASE_NO_OUTCOME] = "no outcome is recorded",
+  [KOTAKU_PHRASE_NO_POST] = "no post with a requirement is recorded",
+  [KOTAKU_PHRASE_ANY_FIELD] = "any field of study serves",
+  [KOTAKU_PHRASE_ALL_REQUIRE] = "all {n} posts require a field of study",
+  [KOTAKU_PHRASE_FIT] = "{n} of {n} match",
+  [KOTAKU_PHRASE_NO_COMPETENCE] = "no competence is recorded that could be compared",
+  [KOTAKU_PHRASE_EGO] = "{n} pairs within sectors and {n} across",
+  [KOTAKU_PHRASE_EGO_EXPECTED] = "expected {x}",
+  [KOTAKU_PHRASE_NO_SECTOR] = "no pair has sectors on both sides",
+  [KOTAKU_PHRASE_NO_ZONE_FUND] = "no fund has a zone whose delineation is recorded",
+  [KOTAKU_PHRASE_NO_OUTSIDE] = "no zone is outside",
+  [KOTAKU_PHRASE_NO_OUTSIDE_FUND] = "no fund of {n} is of a zone outside",
+  [KOTAKU_PHRASE_OUTSIDE_FUND] = "its zone {s} is outside",
+  [KOTAKU_PHRASE_OUTSIDE_FUND + 1] = NULL,
+};
+
+const char *
+kotaku_phrase_get (KotakuPhrase phrase)
+{
+  return phrases[phrase];
+}
+
+const char *const *
+kotaku_findings_get_phrases (void)
+{
+  return phrases;
+}

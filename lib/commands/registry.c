@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "commands/commands.h"
+
+/* In the order in which help lists them. */
+static const KotakuCommand *const commands[] = {
+  &kotaku_command_findings,  &kotaku_command_validate, &kotaku_command_info,
+  &kotaku_command_metrics,   &kotaku_command_measure,  &kotaku_command_classify,
+  &kotaku_command_dominance, &kotaku_command_zones,    &kotaku_command_obstacles,
+};
+
+const KotakuCommand *const *
+kotaku_commands (gsize *n_commands)
+{
+  *n_commands = G_N_ELEMENTS (commands);
+  return commands;
+}
