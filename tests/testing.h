@@ -7,11 +7,11 @@
 #include <glib.h>
 #include <stdlib.h>
 
-#define KOTAKU_TEST_MAIN(name, ...)                                                                \
+#define KOTAKU_TEST_MAIN(title, ...)                                                               \
   int main (void)                                                                                  \
   {                                                                                                \
     const TTest *tests[] = { __VA_ARGS__ };                                                        \
-    Suite *suite = suite_create (name);                                                            \
+    Suite *suite = suite_create (title);                                                           \
     SRunner *runner = srunner_create (suite);                                                      \
     for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)                                               \
       {                                                                                            \
