@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+/* What the files of this room share. */
+
+#include "classify/classify.h"
+
+G_BEGIN_DECLS
+
+/* A column of which no row is recorded has no array. */
+#define KOTAKU_CELL(column, row, none) ((column) != NULL ? (column)[row] : (none))
+
+/* -- sets.c: lists of ties taken apart, each distinct list once
+ * ------------------------------------ */
+
+typedef struct
+{
+  const KotakuDictionary *dictionary; /* of the lists; not owned */
+  gsize n_sets;
+  gsize *start;           /* n_sets + 1 */
+  gint32 *items;          /* of set s: items[start[s]] ... */
+  KotakuDictionary *more; /* items that are no list of their own: numbered from n_sets */
+  gsize n_items;          /* numbers in use are below */
+} KotakuSets;
+
+gboolean kotaku_sets_init (KotakuSets *sets, const KotakuDictionary *dictionary, GError **error);
+void kotaku_sets_clear (KotakuSets *sets);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuSets, kotaku_sets_clear)
+/* The union of n lists (codes; negative is the empty one) as "a|b", words of the vocabulary (NULL:
+ * none) first in its order, then the others by text; "" is empty, NULL an error. */
+char *kotaku_sets_unite (const KotakuDictionary *dictionary,
+                         const KotakuVocabulary *vocabulary,
+                         const gint32 *codes,
+                         gsize n,
+                         GError **error);
+
+/* -- settle.c: one field of one pair
+ * ----------------------------------------------------------------- */
+
+/* A tie of the pair, as far as all its fields share it. */
+typedef struct
+{
+  guint8 order;  /* who is heard first: 0 to 3 */
+  gint32 source; /* code of a set, -1: none */
+} KotakuWitness;
+
+/* Room for the votes of one pair, kept from pair to pair. */
+typedef struct
+{
+  const KotakuSets *sources;
+  guint64 *votes;
+  gsize capacity;
+} KotakuBallot;
+
+/* The order in which a tie is heard: stated before inferred; among those, where a stage is chosen,
+ * ties recorded for it before ties recorded for none; where none is chosen the other way round. */
+guint8 kotaku_settle_order (gboolean inferred, gboolean has_stages, gboolean stage_chosen);
+/* Makes room for the votes of these ties. */
+gboolean kotaku_ballot_prepare (KotakuBallot *ballot,
+                                const KotakuWitness *witnesses,
+                                gsize n,
+                                GError **error);
+void kotaku_ballot_clear (KotakuBallot *ballot);
+/* The value (0: not recorded, CONFLICT: equal votes) of a field of which tie i says values[i] (0:
+ * not recorded). *disagree: whether any two of them differ. */
+guint8 kotaku_settle (KotakuBallot *ballot,
+                      const KotakuWitness *witnesses,
+                      const guint8 *values,
+                      gsize n,
+                      gboolean *disagree);
+
+/* -- group.c: nodes by a column
+ * ------------------------------------------------------------------------ */
+
+typedef struct
+{
+  gint32 *group;           /* per place of the view; -1: none */
+  KotakuDictionary *names; /* of the groups */
+  gint32 *rank;            /* of each name, by text, from 1; 0 is left to "none" */
+  gint32 *ranked;          /* the name of each rank; ranked[0] is -1 */
+} KotakuGroups;
+
+/* Any column of the nodes, `delineation`, or `institution` (what a person acts for). */
+gboolean
+kotaku_groups_init (KotakuGroups *groups, KotakuView *view, const char *column, GError **error);
+/* Role and delineation, as in the study's Table 1: "RT head, delineated". */
+gboolean kotaku_groups_init_table (KotakuGroups *groups, KotakuView *view, GError **error);
+void kotaku_groups_clear (KotakuGroups *groups);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuGroups, kotaku_groups_clear)
+
+/* -- field.c: a pair's fields as words of results
+ * ---------------------------------------------------- */
+
+const char *kotaku_relation_to_text (guint8 relation);
+/* A settled field as text: "conflict", "" where it is not recorded. */
+typedef const char *(*KotakuSettledFunc) (guint8 value);
+
+/* A field of pairs that is one byte of them. */
+typedef struct
+{
+  const char *name;
+  gsize offset; /* in KotakuPair */
+  KotakuSettledFunc text;
+} KotakuPairField;
+
+/* form, direction, strength, content, scope, relation, level, stages; NULL for another name. */
+const KotakuPairField *kotaku_pair_field_find (const char *name);
+/* What a message ends in where there is no such field; free it. */
+char *kotaku_pair_field_suggest (const char *name);
+guint8 kotaku_pair_field_get (const KotakuPairField *field, const KotakuPair *pair);
+/* Recorded and not in conflict; a relation: symmetric or asymmetric. */
+gboolean kotaku_pair_field_is_settled (const KotakuPairField *field, const KotakuPair *pair);
+
+/* -- the forms of classify
+ * ---------------------------------------------------------------------------- */
+
+KotakuFrame *kotaku_classify_list (KotakuView *view, const KotakuPairs *pairs, GError **error);
+KotakuFrame *
+kotaku_classify_by (KotakuView *view, const KotakuPairs *pairs, const char *column, GError **error);
+KotakuFrame *
+kotaku_classify_table (KotakuView *view, const KotakuPairs *pairs, gint64 table, GError **error);
+KotakuFrame *
+kotaku_classify_cross (const KotakuPairs *pairs, const char *const *fields, GError **error);
+
+/* -- davids.c
+ * ---------------------------------------------------------------------------------------------- */
+
+/* David's score of each node of a dominance graph; dij: by D_ij, else by P_ij. */
+gboolean
+kotaku_davids_score (const KotakuGraph *graph, gboolean dij, double *score, GError **error);
+/* The mean rank of each value, the largest first; values that rounding alone tells apart are equal.
+ */
+gboolean kotaku_mean_ranks (const double *values, gsize n, double *rank, GError **error);
+
+/* -- areas.c
+ * ------------------------------------------------------------------------------------------------
+ */
+
+KotakuFrame *kotaku_zones_areas (KotakuView *view, GError **error);
+
+G_END_DECLS
