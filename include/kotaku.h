@@ -14,6 +14,7 @@
 #define KOTAKU_INSIDE
 #include <kotaku/version.h>
 #include <kotaku/words.h>
+#include <kotaku/enum-types.h>
 #include <kotaku/types.h>
 #include <kotaku/library.h>
 #include <kotaku/options.h>
