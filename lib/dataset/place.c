@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* The network tells faults by row of the batch. Where those rows stand is not kept for every row,
+ * which would cost memory in each good file: the file is read once more, and only where there are
+ * faults. */
+
+#include "dataset/dataset-private.h"
+
+#include <string.h>
+
+typedef struct
+{
+  KotakuSheet *sheet;
+  GPtrArray *wanted; /* KotakuProblem, by row */
+  guint next;
+  gint64 row; /* of the batch: the first one of the next block */
+  KotakuBlock blocks[KOTAKU_CUT_WINDOW];
+  gint64 n_rows[KOTAKU_CUT_WINDOW];
+} Search;
+
+static KotakuProblem *
+get_wanted (Search *search)
+{
+  return search->next < search->wanted->len ? g_ptr_array_index (search->wanted, search->next)
+                                            : NULL;
+}
+
+static void
+place_row (Search *search, const KotakuRecord *record, gint64 row, gint64 line)
+{
+  KotakuProblem *problem;
+  while ((problem = get_wanted (search)) != NULL && problem->row == row)
+    {
+      problem->row = -1;
+      problem->line = line;
+      problem->column = 1;
+      if (problem->batch_column >= 0)
+        problem->column = kotaku_record_get_column (
+            record, &record->cells[search->sheet->cells[problem->batch_column]]);
+      search->next++;
+    }
+}
+
+/* The rows of a block, counted; placed where row says which is the first. */
+static gboolean
+walk_block (Search *search, const KotakuBlock *block, gint64 row, gint64 *n_rows, GError **error)
+{
+  const char *text = block->text, *end = block->text + block->length;
+  gint64 n = 0, line = block->line;
+  gboolean sound = kotaku_record_check_text (block->text, block->length);
+  KotakuRecord record = { .room = search->sheet->n_cells };
+  record.cells = KOTAKU_ALLOC (KotakuCell, record.room, error);
+  if (record.cells == NULL)
+    return FALSE;
+  while (text < end)
+    {
+      const char *next = kotaku_record_scan (&record, text, end, search->sheet->separator);
+      gboolean row_sound = sound || kotaku_record_check_text (text, next - text);
+      KotakuRowFate fate = kotaku_sheet_get_fate (search->sheet, &record, row_sound);
+      text = next;
+      if (fate == KOTAKU_ROW_WHOLE || fate == KOTAKU_ROW_ID_ONLY)
+        {
+          if (row >= 0)
+            place_row (search, &record, row + n, line);
+          n++;
+        }
+      line += (gint64) record.line_feeds;
+    }
+  *n_rows = n;
+  g_free (record.cells);
+  return TRUE;
+}
+
+static gboolean
+count_block (const KotakuBlock *block, gsize slot, gpointer data, GError **error)
+{
+  Search *search = data;
+  search->blocks[slot] = *block;
+  return walk_block (search, block, -1, &search->n_rows[slot], error);
+}
+
+static gboolean
+place_block (gsize slot, gpointer data, gboolean *stop, GError **error)
+{
+  Search *search = data;
+  KotakuProblem *problem = get_wanted (search);
+  gint64 n_rows = search->n_rows[slot];
+  if (problem != NULL && problem->row < search->row + n_rows
+      && !walk_block (search, &search->blocks[slot], search->row, &n_rows, error))
+    return FALSE;
+  search->row += n_rows;
+  *stop = get_wanted (search) == NULL;
+  return TRUE;
+}
+
+static gint
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const KotakuProblem *p = *(KotakuProblem *const *) a, *q = *(KotakuProblem *const *) b;
+  return (p->row > q->row) - (p->row < q->row);
+}
+
+gboolean
+kotaku_sheet_place_problems (KotakuSheet *sheet,
+                             KotakuOptions *options,
+                             GCancellable *cancellable,
+                             GError **error)
+{
+  Search search = { .sheet = sheet };
+  KotakuCut cut = { .input = sheet->input,
+                    .separator = sheet->separator,
+                    .skip = sheet->skip,
+                    .line = sheet->line,
+                    .task = "find the places",
+                    .parse = count_block,
+                    .join = place_block,
+                    .data = &search };
+  gboolean done = TRUE;
+  search.wanted = g_ptr_array_new ();
+  for (guint i = 0; i < sheet->problems.items->len; i++)
+    {
+      KotakuProblem *problem = g_ptr_array_index (sheet->problems.items, i);
+      if (problem->row >= 0)
+        g_ptr_array_add (search.wanted, problem);
+    }
+  g_ptr_array_sort (search.wanted, compare_rows);
+  if (search.wanted->len > 0)
+    done = kotaku_cut_run (&cut, options, cancellable, error);
+  g_ptr_array_unref (search.wanted);
+  return done;
+}

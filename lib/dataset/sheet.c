@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* A file becomes a batch: its blocks side by side, joined in order. */
+
+#include "dataset/dataset-private.h"
+
+#include <string.h>
+
+/* What a block became. */
+typedef struct
+{
+  KotakuBatch *batch;
+  KotakuProblems problems;
+  gsize n_blank;
+  gboolean incomplete;
+} Part;
+
+typedef struct
+{
+  KotakuSheet *sheet;
+  Part parts[KOTAKU_CUT_WINDOW];
+} Parts;
+
+/* A block on its way. */
+typedef struct
+{
+  KotakuSheet *sheet;
+  Part *part;
+  KotakuRecord record;
+  gint64 line;
+  const KotakuCell *cell; /* the one being read */
+  KotakuText text;        /* of a cell with doubled quotes */
+} Parser;
+
+KotakuSheet *
+kotaku_sheet_new (const char *file, KotakuTable table, KotakuInput *input)
+{
+  KotakuSheet *sheet = g_new0 (KotakuSheet, 1);
+  sheet->file = g_strdup (file);
+  sheet->table = table;
+  sheet->spec = kotaku_table_spec (table);
+  sheet->input = input;
+  sheet->separator = ',';
+  sheet->dialect.decimal = '.';
+  sheet->id_cell = -1;
+  kotaku_problems_init (&sheet->problems);
+  return sheet;
+}
+
+void
+kotaku_sheet_free (KotakuSheet *sheet)
+{
+  if (sheet == NULL)
+    return;
+  g_free (sheet->file);
+  g_clear_pointer (&sheet->input, kotaku_input_free);
+  g_clear_pointer (&sheet->batch, kotaku_batch_free);
+  g_free (sheet->columns);
+  g_free (sheet->cells);
+  g_strfreev (sheet->headers);
+  kotaku_problems_clear (&sheet->problems);
+  g_free (sheet);
+}
+
+KotakuFieldKind
+kotaku_sheet_get_kind (KotakuSheet *sheet, gsize cell)
+{
+  gint column = sheet->columns[cell];
+  const KotakuField *field
+      = column >= 0 ? kotaku_table_spec_find (sheet->spec, sheet->headers[column]) : NULL;
+  return field != NULL ? field->kind : 0;
+}
+
+KotakuRowFate
+kotaku_sheet_get_fate (KotakuSheet *sheet, const KotakuRecord *record, gboolean text_is_sound)
+{
+  const KotakuCell *cell;
+  if (!record->filled)
+    return KOTAKU_ROW_BLANK;
+  if (record->n == sheet->n_cells && !record->faulty && text_is_sound)
+    return KOTAKU_ROW_WHOLE;
+  if (sheet->id_cell < 0 || (gsize) sheet->id_cell >= MIN (record->n, record->room))
+    return KOTAKU_ROW_LOST;
+  cell = &record->cells[sheet->id_cell];
+  return cell->fault == KOTAKU_CELL_SOUND && kotaku_record_check_text (cell->text, cell->length)
+             ? KOTAKU_ROW_ID_ONLY
+             : KOTAKU_ROW_LOST;
+}
+
+static void
+place_problem (const Parser *parser, KotakuProblem *problem, const KotakuCell *cell)
+{
+  problem->row = -1;
+  problem->line = parser->line;
+  problem->column = cell != NULL ? kotaku_record_get_column (&parser->record, cell) : 1;
+}
+
+static void
+set_field (KotakuSheet *sheet, KotakuProblem *problem)
+{
+  const KotakuField *field;
+  if (problem->batch_column < 0 || problem->field != NULL)
+    return;
+  field = kotaku_batch_get_field (sheet->batch, problem->batch_column);
+  problem->field = g_strdup (field != NULL ? field->name : sheet->headers[problem->batch_column]);
+}
+
+static void
+take_fault (const KotakuFault *fault, gpointer data)
+{
+  Parser *parser = data;
+  KotakuProblem *problem = kotaku_problem_new_from_fault (fault);
+  place_problem (parser, problem, parser->cell);
+  set_field (parser->sheet, problem);
+  kotaku_problems_take (&parser->part->problems, problem);
+}
+
+static KotakuProblem *
+add_cell_problem (Parser *parser, gsize i, const char *expected, const char *message)
+{
+  const KotakuCell *cell = &parser->record.cells[i];
+  KotakuProblem *problem = kotaku_problem_new (KOTAKU_ERROR_INVALID, FALSE, NULL);
+  gint column = i < parser->sheet->n_cells ? parser->sheet->columns[i] : -1;
+  place_problem (parser, problem, cell);
+  problem->batch_column = column >= 0 ? column : -1;
+  set_field (parser->sheet, problem);
+  problem->value = kotaku_problem_excerpt (cell->text, cell->length);
+  problem->expected = g_strdup (expected);
+  problem->message = g_strdup_printf (message, problem->value);
+  kotaku_problems_take (&parser->part->problems, problem);
+  return problem;
+}
+
+/* Where a quote opens that is never closed, the line is that of the quote. */
+static void
+add_not_closed (Parser *parser, gsize i)
+{
+  const KotakuCell *cell = &parser->record.cells[i];
+  const char *start = parser->record.text, *quote = cell->text - 1;
+  KotakuProblem *problem
+      = add_cell_problem (parser, i, "a closing quote", "the quote before \"%s\" is never closed");
+  KotakuRecord line = parser->record;
+  for (const char *c = start; c < quote; c++)
+    if (*c == '\n')
+      line.text = c + 1;
+  problem->line += (gint64) kotaku_record_count_lines (start, quote - start);
+  problem->column = kotaku_record_get_column (&line, cell);
+}
+
+static gboolean
+add_cell_fault (Parser *parser, gsize i)
+{
+  const KotakuCell *cell = &parser->record.cells[i];
+  switch ((KotakuCellFault) cell->fault)
+    {
+    case KOTAKU_CELL_NOT_CLOSED:
+      add_not_closed (parser, i);
+      return TRUE;
+    case KOTAKU_CELL_QUOTE_INSIDE:
+      add_cell_problem (parser, i, "quotes around the whole cell, doubled inside it",
+                        "a quote inside \"%s\", a cell that does not begin with one");
+      return TRUE;
+    case KOTAKU_CELL_AFTER_QUOTE:
+      add_cell_problem (parser, i, "a separator after the closing quote",
+                        "text after the quote that closes \"%s\"");
+      return TRUE;
+    case KOTAKU_CELL_RETURN:
+      add_cell_problem (parser, i, "a line feed after a carriage return",
+                        "a carriage return without a line feed in \"%s\"");
+      return TRUE;
+    case KOTAKU_CELL_SOUND:
+    default:
+      break;
+    }
+  if (kotaku_record_check_text (cell->text, cell->length))
+    return FALSE;
+  if (memchr (cell->text, '\0', cell->length) != NULL)
+    add_cell_problem (parser, i, "text without a NUL", "a NUL in \"%s\"");
+  else if (kotaku_input_is_utf16 (parser->sheet->input))
+    add_cell_problem (parser, i, "UTF-16", "half a character of UTF-16 in \"%s\"");
+  else
+    add_cell_problem (parser, i, "UTF-8", "bytes that are not UTF-8 in \"%s\"");
+  return TRUE;
+}
+
+static void
+add_ragged (Parser *parser)
+{
+  KotakuProblem *problem = kotaku_problem_new (KOTAKU_ERROR_INVALID, FALSE, NULL);
+  gsize n = parser->record.n, expected = parser->sheet->n_cells;
+  place_problem (parser, problem, NULL);
+  problem->value = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
+  problem->expected = g_strdup_printf ("%" G_GSIZE_FORMAT " fields", expected);
+  problem->message = g_strdup_printf (
+      "%" G_GSIZE_FORMAT " fields where the header has %" G_GSIZE_FORMAT, n, expected);
+  kotaku_problems_take (&parser->part->problems, problem);
+}
+
+/* A row that is at fault as a whole: its cells are not read, so that one fault is told once. */
+static void
+add_row_faults (Parser *parser)
+{
+  gboolean told = FALSE;
+  for (gsize i = 0; i < MIN (parser->record.n, parser->record.room); i++)
+    told = add_cell_fault (parser, i) || told;
+  if (!told)
+    add_ragged (parser);
+}
+
+static const char *
+get_text (Parser *parser, const KotakuCell *cell, gsize *length, GError **error)
+{
+  const char *from = cell->text, *end = cell->text + cell->length;
+  KotakuText *text = &parser->text;
+  *length = cell->length;
+  if (!cell->doubled)
+    return cell->text;
+  text->length = 0;
+  while (from < end)
+    {
+      const char *quote = memchr (from, '"', end - from);
+      const char *stop = quote != NULL ? quote + 1 : end;
+      kotaku_text_append (text, from, stop - from);
+      from = quote != NULL ? quote + 2 : end;
+    }
+  if (text->failed)
+    {
+      g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY, "out of memory");
+      return NULL;
+    }
+  *length = text->length;
+  return text->text;
+}
+
+static gboolean
+is_either (Parser *parser, gsize i, const char *text, gsize length)
+{
+  KotakuFieldKind kind;
+  if (!parser->sheet->unsettled)
+    return FALSE;
+  kind = kotaku_sheet_get_kind (parser->sheet, i);
+  return kotaku_kind_is_number (kind)
+         && kotaku_cell_get_decimal (kind, text, length) == KOTAKU_DECIMAL_EITHER;
+}
+
+/* FALSE only with *error. */
+static gboolean
+read_cell (Parser *parser, gsize i, GError **error)
+{
+  const KotakuCell *cell = &parser->record.cells[i];
+  gint column = parser->sheet->columns[i];
+  g_autoptr (GError) failure = NULL;
+  const char *text;
+  gsize length;
+  if (cell->length == 0 || column == KOTAKU_COLUMN_FAULTY)
+    return TRUE;
+  text = get_text (parser, cell, &length, error);
+  if (text == NULL)
+    return FALSE;
+  parser->cell = cell;
+  if (column == KOTAKU_COLUMN_UNNAMED)
+    {
+      g_autofree char *trimmed = kotaku_text_normalise (text, (gssize) length);
+      if (trimmed == NULL || *trimmed != '\0')
+        add_cell_problem (parser, i, "an empty cell", "\"%s\" stands in a column without a header");
+    }
+  else if (is_either (parser, i, text, length))
+    add_cell_problem (parser, i, "a number that can be read in one way only",
+                      "%s can be read in two ways, and no number of the file settles which");
+  else if (!kotaku_batch_set_cell (parser->part->batch, column, text, length, cell->quoted,
+                                   take_fault, parser, &failure))
+    {
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if ((gint) i == parser->sheet->id_cell)
+        parser->part->incomplete = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_row (Parser *parser, KotakuRowFate fate, GError **error)
+{
+  KotakuBatch *batch = parser->part->batch;
+  if (!kotaku_batch_begin_row (batch, error))
+    return FALSE;
+  if (fate == KOTAKU_ROW_ID_ONLY)
+    return read_cell (parser, parser->sheet->id_cell, error);
+  for (gsize i = 0; i < parser->record.n; i++)
+    if (!read_cell (parser, i, error))
+      return FALSE;
+  return parser->sheet->table != KOTAKU_TABLE_TIES
+         || kotaku_batch_set_line (batch, (gint32) MIN (parser->line, G_MAXINT32), error);
+}
+
+static gboolean
+read_rows (Parser *parser, const KotakuBlock *block, GError **error)
+{
+  const char *text = block->text, *end = block->text + block->length;
+  gboolean sound = kotaku_record_check_text (block->text, block->length);
+  for (parser->line = block->line; text < end; parser->line += parser->record.line_feeds)
+    {
+      const char *next = kotaku_record_scan (&parser->record, text, end, parser->sheet->separator);
+      gboolean row_sound = sound || kotaku_record_check_text (text, next - text);
+      KotakuRowFate fate = kotaku_sheet_get_fate (parser->sheet, &parser->record, row_sound);
+      text = next;
+      if (fate == KOTAKU_ROW_BLANK)
+        parser->part->n_blank++;
+      else if (fate != KOTAKU_ROW_WHOLE)
+        add_row_faults (parser);
+      if (fate == KOTAKU_ROW_LOST)
+        parser->part->incomplete = TRUE;
+      else if (fate != KOTAKU_ROW_BLANK && !read_row (parser, fate, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static KotakuBatch *
+make_batch (KotakuSheet *sheet, GError **error)
+{
+  g_autoptr (KotakuBatch) batch
+      = kotaku_batch_new (sheet->table, sheet->dialect, sheet->known, error);
+  for (gint i = 0; batch != NULL && i < sheet->n_columns; i++)
+    if (kotaku_batch_add_column (batch, sheet->headers[i], error) < 0)
+      return NULL;
+  return g_steal_pointer (&batch);
+}
+
+static gboolean
+parse_block (const KotakuBlock *block, gsize slot, gpointer data, GError **error)
+{
+  Parts *parts = data;
+  KotakuSheet *sheet = parts->sheet;
+  Parser parser = { .sheet = sheet, .part = &parts->parts[slot], .text = KOTAKU_TEXT_INIT };
+  gboolean done;
+  parser.part->batch = make_batch (sheet, error);
+  if (parser.part->batch == NULL)
+    return FALSE;
+  parser.record.room = sheet->n_cells;
+  parser.record.cells = KOTAKU_ALLOC (KotakuCell, sheet->n_cells, error);
+  done = parser.record.cells != NULL && read_rows (&parser, block, error);
+  g_free (parser.record.cells);
+  kotaku_text_clear (&parser.text);
+  return done;
+}
+
+static gboolean
+join_part (gsize slot, gpointer data, gboolean *stop, GError **error)
+{
+  Parts *parts = data;
+  Part *part = &parts->parts[slot];
+  KotakuSheet *sheet = parts->sheet;
+  gboolean done = kotaku_batch_append (sheet->batch, part->batch, error);
+  g_clear_pointer (&part->batch, kotaku_batch_free);
+  kotaku_problems_join (&sheet->problems, &part->problems);
+  sheet->n_blank += part->n_blank;
+  sheet->incomplete = sheet->incomplete || part->incomplete;
+  part->n_blank = 0;
+  part->incomplete = FALSE;
+  return done;
+}
+
+static gboolean
+read_blocks (KotakuSheet *sheet, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  Parts parts = { .sheet = sheet };
+  KotakuCut cut = { .input = sheet->input,
+                    .separator = sheet->separator,
+                    .skip = sheet->skip,
+                    .line = sheet->line,
+                    .task = sheet->spec->name,
+                    .parse = parse_block,
+                    .join = join_part,
+                    .data = &parts };
+  gboolean done;
+  for (gsize i = 0; i < KOTAKU_CUT_WINDOW; i++)
+    kotaku_problems_init (&parts.parts[i].problems);
+  done = kotaku_cut_run (&cut, options, cancellable, error);
+  for (gsize i = 0; i < KOTAKU_CUT_WINDOW; i++)
+    {
+      g_clear_pointer (&parts.parts[i].batch, kotaku_batch_free);
+      kotaku_problems_clear (&parts.parts[i].problems);
+    }
+  return done;
+}
+
+gboolean
+kotaku_sheet_read (KotakuSheet *sheet,
+                   KotakuNetwork *known,
+                   KotakuOptions *options,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  sheet->known = known;
+  if (!kotaku_sheet_read_header (sheet, error)
+      || !kotaku_sheet_find_decimal (sheet, options, cancellable, error))
+    return FALSE;
+  sheet->batch = make_batch (sheet, error);
+  if (sheet->batch == NULL)
+    return FALSE;
+  return sheet->n_cells == 0 || read_blocks (sheet, options, cancellable, error);
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "dataset/dataset-private.h"
+
+static KotakuFrame *
+finish (KotakuReading *reading,
+        const char *name,
+        KotakuOptions *options,
+        GCancellable *cancellable,
+        GError **error)
+{
+  if (!kotaku_reading_run (reading, name, TRUE, options, cancellable, error))
+    return NULL;
+  return kotaku_problems_to_frame (&reading->problems, name, error);
+}
+
+/**
+ * kotaku_validate:
+ * @path: (type filename): as for [ctor@Kotaku.Network.read]
+ * @options: (nullable): `threads`; progress
+ * @cancellable: (nullable): stops the call within 1 s
+ * @error: return location for an error of the call or the system
+ *
+ * Everything that is wrong with a dataset, and where: columns `severity` (error, warning), `file`,
+ * `line`, `column`, `field`, `value`, `expected`, `message`, in order of file, line and column.
+ * After 100 errors, or 100 warnings, a last row says how many more there are. A dataset without
+ * errors can be read.
+ *
+ * - Cost: as reading
+ * - Threads: any
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_FORMAT, %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR; faults of the data
+ * are rows
+ *
+ * Returns: (transfer full): the problems; no rows: none
+ *
+ * Since: 1.0
+ */
+KotakuFrame *
+kotaku_validate (const char *path,
+                 KotakuOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_auto (KotakuReading) reading = { 0 };
+  g_autofree char *name = NULL;
+  g_return_val_if_fail (path != NULL, NULL);
+  if (!kotaku_options_check (options, &kotaku_command_validate, error)
+      || !kotaku_reading_open (&reading, path, error))
+    return NULL;
+  name = g_filename_display_name (path);
+  return finish (&reading, name, options, cancellable, error);
+}
+
+/**
+ * kotaku_validate_data:
+ * @name: what messages call the data; its ending, `.csv` or `.tsv`, gives the format
+ * @data: (array length=length) (nullable): the bytes of a file of ties
+ * @length: how many there are
+ * @options: (nullable): `threads`; progress
+ * @cancellable: (nullable): stops the call within 1 s
+ * @error: return location for an error of the call or the system
+ *
+ * Everything that is wrong with one file that is in memory, like [func@Kotaku.validate].
+ *
+ * - Cost: as reading
+ * - Threads: any
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_FORMAT, %KOTAKU_ERROR_NO_MEMORY; faults of the data are rows
+ *
+ * Returns: (transfer full): the problems; no rows: none
+ *
+ * Since: 1.0
+ */
+KotakuFrame *
+kotaku_validate_data (const char *name,
+                      const guint8 *data,
+                      gsize length,
+                      KotakuOptions *options,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (KotakuReading) reading = { 0 };
+  g_return_val_if_fail (name != NULL, NULL);
+  g_return_val_if_fail (data != NULL || length == 0, NULL);
+  if (!kotaku_options_check (options, &kotaku_command_validate, error)
+      || !kotaku_reading_open_data (&reading, name, data, length, error))
+    return NULL;
+  return finish (&reading, name, options, cancellable, error);
+}
+
+const KotakuCommand kotaku_command_validate = {
+  .name = "validate",
+  .object = "path",
+  .function = "kotaku_validate",
+  .parameters = "",
+  .options = "",
+  .columns = "severity,file,line,column,field,value,expected,message",
+  .title = "what is wrong with a dataset, and where",
+  .title_id = "apa yang salah pada kumpulan data, dan di mana",
+  .example = "kotaku validate pasar-ii",
+  .since = "1.0",
+};
