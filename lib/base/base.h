@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* -- memory.c: arrays sized by data. Freed with g_free() (so g_autofree holds). n = 0 gives a block. -- */
+/* -- memory.c: arrays sized by data. Freed with g_free() (so g_autofree holds). n = 0 gives a
+ * block. -- */
 
 gpointer kotaku_alloc (gsize n, gsize size, GError **error);
 gpointer kotaku_alloc0 (gsize n, gsize size, GError **error);
@@ -23,7 +24,8 @@ void kotaku_memory_fail_from (gint64 nth);
 gint64 kotaku_memory_get_count (void);
 
 /* A growing text that can fail: the error is kept until asked for. */
-typedef struct {
+typedef struct
+{
   char *text; /* always terminated once something was added */
   gsize length;
   gsize capacity;
@@ -43,30 +45,42 @@ void kotaku_text_clear (KotakuText *text);
 char *kotaku_text_steal (KotakuText *text, GError **error);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuText, kotaku_text_clear)
 
-/* -- text.c -------------------------------------------------------------------------------------- */
+/* -- text.c --------------------------------------------------------------------------------------
+ */
 
-/* Trims Unicode space and makes NFC; NULL with no error set where text is not UTF-8 or has a NUL. */
+/* Trims Unicode space and makes NFC; NULL with no error set where text is not UTF-8 or has a NUL.
+ */
 char *kotaku_text_normalise (const char *text, gssize length);
-/* For words and headers: normalised, case folded; runs of space, '-', '_' and '/' become one '_'. */
+/* For words and headers: normalised, case folded; runs of space, '-', '_' and '/' become one '_'.
+ */
 char *kotaku_text_fold (const char *text, gssize length);
 /* The candidate that is nearest to text by edit distance, or NULL where none is near enough
  * (distance at most a third of the length, and at least 1 allowed). The first of equals. */
-const char *kotaku_text_nearest (const char *text, const char *const *candidates, gsize n_candidates);
+const char *
+kotaku_text_nearest (const char *text, const char *const *candidates, gsize n_candidates);
 /* ", did you mean X?" or "" : what messages end in; free it. */
 char *kotaku_text_suggestion (const char *text, const char *const *candidates, gsize n_candidates);
-/* Compares as text, but runs of digits as numbers; for RT and RW ("03" equals "3", "RT 03" equals "3"). */
+/* In double quotes, on one line and cut at 60 characters: how messages show a value; free it. */
+char *kotaku_text_quote (const char *text);
+/* Whether nothing is there but Unicode space. */
+gboolean kotaku_text_is_blank (const char *text, gsize length);
+/* Compares as text, but runs of digits as numbers; for RT and RW ("03" equals "3", "RT 03" equals
+ * "3"). */
 int kotaku_text_compare_unit (const char *a, const char *b);
 
-/* A double in the C locale, all of the text, no hexadecimal, no inf or nan: exact to the last bit. */
+/* A double in the C locale, all of the text, no hexadecimal, no inf or nan: exact to the last bit.
+ */
 gboolean kotaku_text_to_double (const char *text, gsize length, double *value);
 /* The shortest decimal that reads back to the same double; "" for NaN. Returns the length. */
 #define KOTAKU_DOUBLE_LENGTH 32
 gsize kotaku_text_from_double (double value, char text[KOTAKU_DOUBLE_LENGTH]);
 
-/* -- date.c -------------------------------------------------------------------------------------- */
+/* -- date.c --------------------------------------------------------------------------------------
+ */
 
 /* Days since 1970-01-01 in the proleptic Gregorian calendar; last is inclusive. */
-typedef struct {
+typedef struct
+{
   gint32 first;
   gint32 last;
 } KotakuSpan;
@@ -79,20 +93,24 @@ gboolean kotaku_date_parse (const char *text,
                             char canonical[11]);
 void kotaku_date_format (gint32 day, char text[11]);
 
-/* -- words.c: one table reads the data and writes the results ------------------------------------- */
+/* -- words.c: one table reads the data and writes the results -------------------------------------
+ */
 
-typedef struct {
-  int value; /* of a closed vocabulary: the enumerator; of an open one: its place in order, from 1 */
+typedef struct
+{
+  int value; /* of a closed vocabulary: the enumerator; of an open one: its place in order, from 1
+              */
   const char *constant;   /* "KOTAKU_FORM_WORK", or NULL in an open vocabulary */
   const char *english;    /* as data and results have it */
   const char *indonesian; /* likewise */
   const char *others;     /* further spellings read, '|' between, or NULL */
 } KotakuWord;
 
-typedef struct {
+typedef struct
+{
   const char *field;
-  gboolean flags;  /* several may stand in one cell */
-  gboolean open;   /* other words are kept as they are */
+  gboolean flags; /* several may stand in one cell */
+  gboolean open;  /* other words are kept as they are */
   const KotakuWord *words;
   gsize n_words;
 } KotakuVocabulary;
@@ -107,13 +125,14 @@ extern const KotakuVocabulary kotaku_words_level, kotaku_words_form, kotaku_word
 const KotakuVocabulary *const *kotaku_vocabularies (gsize *n_vocabularies);
 
 /* The word that text is, in either language, or NULL. Allocates nothing for plain ASCII. */
-const KotakuWord *kotaku_vocabulary_find (const KotakuVocabulary *vocabulary,
-                                          const char *text,
-                                          gsize length);
-/* "" for 0 or an unknown value; LOCALE is settled by the caller, here it means English. */
-const char *kotaku_vocabulary_get_text (const KotakuVocabulary *vocabulary,
-                                        int value,
-                                        KotakuLanguage language);
+const KotakuWord *
+kotaku_vocabulary_find (const KotakuVocabulary *vocabulary, const char *text, gsize length);
+/* Static; of Flags also several, "planning|implementation". "" for 0 or an unknown value; LOCALE is
+ * settled by the caller, here it means English. */
+const char *
+kotaku_vocabulary_get_text (const KotakuVocabulary *vocabulary, int value, KotakuLanguage language);
+/* ", did you mean kinship?" or "": in the language of the nearest spelling; free it. */
+char *kotaku_vocabulary_suggestion (const KotakuVocabulary *vocabulary, const char *text);
 /* "kinship, work": what messages say was expected; free it. */
 char *kotaku_vocabulary_list (const KotakuVocabulary *vocabulary);
 /* Reads a cell of a closed vocabulary (lists split at '|' ';' ',' where flags): value, or an error
@@ -125,9 +144,11 @@ gboolean kotaku_vocabulary_read (const KotakuVocabulary *vocabulary,
 /* LOCALE becomes what LC_ALL, LC_MESSAGES, LANG say (read from the environment, never set). */
 KotakuLanguage kotaku_language_settle (KotakuLanguage language);
 
-/* -- option.c: what a call may be told, in one table ----------------------------------------------- */
+/* -- option.c: what a call may be told, in one table
+ * ----------------------------------------------- */
 
-typedef enum {
+typedef enum
+{
   KOTAKU_OPTION_DOUBLE = 1,
   KOTAKU_OPTION_INT64 = 2,
   KOTAKU_OPTION_BOOLEAN = 3,
@@ -135,7 +156,8 @@ typedef enum {
   KOTAKU_OPTION_STRINGS = 5 /* a comma list on the command line */
 } KotakuOptionType;
 
-typedef struct {
+typedef struct
+{
   const char *name; /* the command's long name: "tolerance-share" ('_' is read as '-') */
   KotakuOptionType type;
   const char *initial; /* default, as text, or NULL */
@@ -144,13 +166,15 @@ typedef struct {
   const char *title;   /* one line, English */
   const char *title_id;
   gboolean selection; /* is one of the selection's */
+  gboolean repeated;  /* STRINGS whose items have commas of their own: COLUMN=VALUE[,VALUE] */
 } KotakuOptionSpec;
 
 const KotakuOptionSpec *kotaku_option_specs (gsize *n_specs);
 const KotakuOptionSpec *kotaku_option_find (const char *name);
 
 /* A command's record: each stands at the end of the file that implements it. */
-typedef struct {
+typedef struct
+{
   const char *name;       /* "classify" */
   const char *object;     /* "view", "network", "path" or "library" */
   const char *function;   /* "kotaku_view_classify" */
@@ -163,10 +187,11 @@ typedef struct {
   const char *since;
 } KotakuCommand;
 
-/* The first thing a call does: an unknown name, a wrong type or a value out of range is an error that
- * names it (and the nearest name). Selection options are allowed where command->object is "network".
- * Every call also takes threads, seed (also where they change nothing) and lang. */
-gboolean kotaku_options_check (KotakuOptions *options, const KotakuCommand *command, GError **error);
+/* The first thing a call does: an unknown name, a wrong type or a value out of range is an error
+ * that names it (and the nearest name). Selection options are allowed where command->object is
+ * "network". Every call also takes threads, seed (also where they change nothing) and lang. */
+gboolean
+kotaku_options_check (KotakuOptions *options, const KotakuCommand *command, GError **error);
 /* After that check these cannot fail; without the option they give its default. */
 double kotaku_options_get_double (KotakuOptions *options, const char *name);
 gint64 kotaku_options_get_int64 (KotakuOptions *options, const char *name);
@@ -179,10 +204,12 @@ char *kotaku_options_describe (KotakuOptions *options, gboolean selection);
 /* Names of what was given, NULL at the end, and an option's value as text; free both. */
 char **kotaku_options_list (KotakuOptions *options);
 char *kotaku_options_get_text (KotakuOptions *options, const char *name);
-/* Calls the progress function where 0.1 s have gone since the last time; in the call's thread only. */
+/* Calls the progress function where 0.1 s have gone since the last time; in the call's thread only.
+ */
 void kotaku_options_report (KotakuOptions *options, const char *task, double fraction);
 
-/* -- parallel.c: threads per call -------------------------------------------------------------------- */
+/* -- parallel.c: threads per call
+ * -------------------------------------------------------------------- */
 
 /* The option `threads`, else the allowed processors. */
 guint kotaku_options_get_threads (KotakuOptions *options);
@@ -200,7 +227,8 @@ gboolean kotaku_parallel (gsize n_blocks,
                           GCancellable *cancellable,
                           GError **error);
 
-/* -- lock.c: pthread mutexes, which ThreadSanitizer understands -------------------------------------- */
+/* -- lock.c: pthread mutexes, which ThreadSanitizer understands
+ * -------------------------------------- */
 
 typedef struct _KotakuLock KotakuLock;
 KotakuLock *kotaku_lock_new (void);

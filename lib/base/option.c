@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* Every option of every call: one name, one meaning. */
+
+#include "base/base.h"
+
+#include <string.h>
+
+#define NUMBER(name, type, initial, low, high, title, title_id)                                    \
+  {                                                                                                \
+    name, type, initial, low, high, NULL, title, title_id, FALSE, FALSE                            \
+  }
+#define PLAIN(name, type, initial, words, title, title_id)                                         \
+  {                                                                                                \
+    name, type, initial, 0, 0, words, title, title_id, FALSE, FALSE                                \
+  }
+#define SELECTION(name, type, words, title, title_id)                                              \
+  {                                                                                                \
+    name, type, NULL, 0, 0, words, title, title_id, TRUE, FALSE                                    \
+  }
+#define REPEATED(name, title, title_id)                                                            \
+  {                                                                                                \
+    name, KOTAKU_OPTION_STRINGS, NULL, 0, 0, NULL, title, title_id, TRUE, TRUE                     \
+  }
+
+static const KotakuOptionSpec specs[] = {
+  NUMBER ("threads",
+          KOTAKU_OPTION_INT64,
+          "0",
+          0,
+          1024,
+          "threads to use; 0: as many as the allowed processors",
+          "jumlah utas; 0: sebanyak prosesor yang diizinkan"),
+  NUMBER ("seed",
+          KOTAKU_OPTION_INT64,
+          "1",
+          0,
+          (double) G_MAXINT64,
+          "seed of the random numbers: the same seed gives the same results",
+          "benih bilangan acak: benih yang sama memberi hasil yang sama"),
+  PLAIN ("lang",
+         KOTAKU_OPTION_STRING,
+         NULL,
+         "id|en",
+         "language of tables, pictures and reports; from the environment by default",
+         "bahasa tabel, gambar, dan laporan; bawaan: dari lingkungan"),
+  NUMBER ("tolerance",
+          KOTAKU_OPTION_DOUBLE,
+          "2",
+          1,
+          G_MAXDOUBLE,
+          "weights of a pair's arcs whose ratio is within it are equal",
+          "bobot dua busur sepasang yang rasionya di dalamnya dianggap sama"),
+  NUMBER ("tolerance-share",
+          KOTAKU_OPTION_DOUBLE,
+          "0.1",
+          0,
+          1,
+          "share of asymmetric pairs up to which a level is symmetric",
+          "bagian pasangan asimetris yang masih membuat suatu tingkat simetris"),
+  PLAIN ("by",
+         KOTAKU_OPTION_STRING,
+         NULL,
+         NULL,
+         "a column: rows are counted by its values",
+         "kolom: baris dihitung menurut nilainya"),
+  NUMBER ("table",
+          KOTAKU_OPTION_INT64,
+          NULL,
+          1,
+          2,
+          "Table 1 or Table 2 of the study",
+          "Tabel 1 atau Tabel 2 dari penelitian"),
+  PLAIN ("cross",
+         KOTAKU_OPTION_STRINGS,
+         NULL,
+         NULL,
+         "two fields to cross: F,G",
+         "dua bidang yang disilangkan: F,G"),
+  PLAIN ("proportion",
+         KOTAKU_OPTION_STRING,
+         "dij",
+         "dij|pij",
+         "proportion of wins: corrected for chance (dij) or plain (pij)",
+         "proporsi kemenangan: dikoreksi (dij) atau biasa (pij)"),
+  PLAIN ("areas",
+         KOTAKU_OPTION_BOOLEAN,
+         NULL,
+         NULL,
+         "a row per zone, with its decree and area",
+         "satu baris per zona, dengan SK dan luasnya"),
+  PLAIN ("group",
+         KOTAKU_OPTION_STRING,
+         NULL,
+         NULL,
+         "a column that divides the nodes into groups",
+         "kolom yang membagi aktor dan lembaga ke dalam kelompok"),
+  PLAIN ("to",
+         KOTAKU_OPTION_STRINGS,
+         NULL,
+         NULL,
+         "ids to be reached or served: ID,ID",
+         "id yang dituju: ID,ID"),
+  SELECTION ("level",
+             KOTAKU_OPTION_STRINGS,
+             "interpersonal|institutional|cross|all",
+             "nodes and ties of a level",
+             "aktor, lembaga, dan ikatan suatu tingkat"),
+  SELECTION ("delineation",
+             KOTAKU_OPTION_STRINGS,
+             "delineated|outside",
+             "nodes inside or outside the decreed area",
+             "di dalam atau di luar deliniasi"),
+  REPEATED ("where",
+            "nodes by a column: COLUMN=VALUE[,VALUE]",
+            "aktor dan lembaga menurut kolom: KOLOM=NILAI[,NILAI]"),
+  SELECTION ("stage",
+             KOTAKU_OPTION_STRINGS,
+             "preparation|planning|implementation|sustainability",
+             "ties of a stage",
+             "ikatan suatu tahap"),
+  SELECTION ("activity",
+             KOTAKU_OPTION_STRINGS,
+             NULL,
+             "ties of an activity",
+             "ikatan suatu kegiatan"),
+  SELECTION ("form",
+             KOTAKU_OPTION_STRINGS,
+             "kinship|work",
+             "ties of a form",
+             "ikatan suatu bentuk"),
+  SELECTION ("strength",
+             KOTAKU_OPTION_STRINGS,
+             "weak|strong|none",
+             "ties of a strength",
+             "ikatan suatu kekuatan"),
+  SELECTION ("content",
+             KOTAKU_OPTION_STRINGS,
+             "cooperation|interest|information",
+             "ties of a content",
+             "ikatan suatu isi"),
+  SELECTION ("scope",
+             KOTAKU_OPTION_STRINGS,
+             "programme|beyond",
+             "ties within the programme or beyond it",
+             "ikatan sebatas program atau di luarnya"),
+  REPEATED ("ties",
+            "ties by a column: COLUMN=VALUE[,VALUE]",
+            "ikatan menurut kolom: KOLOM=NILAI[,NILAI]"),
+  SELECTION ("recorded",
+             KOTAKU_OPTION_BOOLEAN,
+             NULL,
+             "only ties that record the stage or activity selected",
+             "hanya ikatan yang mencatat tahap atau kegiatan yang dipilih"),
+  SELECTION ("stated", KOTAKU_OPTION_BOOLEAN, NULL, "only stated ties", "hanya ikatan tersurat"),
+  SELECTION ("at",
+             KOTAKU_OPTION_STRING,
+             NULL,
+             "ties that hold then: DATE, DATE/DATE, before:EVENT or after:EVENT",
+             "ikatan yang berlaku saat itu: TANGGAL, TANGGAL/TANGGAL, before:PERISTIWA, "
+             "after:PERISTIWA"),
+  SELECTION ("project",
+             KOTAKU_OPTION_BOOLEAN,
+             NULL,
+             "adds institutional ties through affiliations",
+             "menambah ikatan antarlembaga melalui afiliasi"),
+  SELECTION ("undirected",
+             KOTAKU_OPTION_BOOLEAN,
+             NULL,
+             "every tie binds both ways",
+             "setiap ikatan berlaku dua arah"),
+  SELECTION ("weighted",
+             KOTAKU_OPTION_BOOLEAN,
+             NULL,
+             "measures use the weights",
+             "ukuran memakai bobot"),
+  SELECTION ("weight",
+             KOTAKU_OPTION_STRING,
+             NULL,
+             "weights from a column, or strength (strong 2, weak 1)",
+             "bobot dari kolom, atau strength (kuat 2, lemah 1)"),
+};
+
+const KotakuOptionSpec *
+kotaku_option_specs (gsize *n_specs)
+{
+  *n_specs = G_N_ELEMENTS (specs);
+  return specs;
+}
+
+static gboolean
+is_name (const char *name, const char *given)
+{
+  for (; *name != 0 && (*given == *name || (*given == '_' && *name == '-')); name++)
+    given++;
+  return *name == *given;
+}
+
+const KotakuOptionSpec *
+kotaku_option_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (specs); i++)
+    if (is_name (specs[i].name, name))
+      return &specs[i];
+  return NULL;
+}
