@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* The command measure: metrics of nodes, those of a family together. */
+
+#include "measure/measure-private.h"
+
+void
+kotaku_measure_warn (const KotakuGraph *graph, KotakuFrame *frame)
+{
+  g_autofree char *loops = g_strdup_printf ("%" G_GSIZE_FORMAT " %s dropped", graph->loops_dropped,
+                                            graph->loops_dropped == 1 ? "loop" : "loops");
+  g_autofree char *merged
+      = g_strdup_printf ("%" G_GSIZE_FORMAT " parallel %s merged", graph->ties_merged,
+                         graph->ties_merged == 1 ? "tie" : "ties");
+  if (graph->loops_dropped > 0)
+    kotaku_frame_add_warning (frame, loops);
+  if (graph->ties_merged > 0)
+    kotaku_frame_add_warning (frame, merged);
+}
+
+static void
+set_unknown_metric (const char *name, GError **error)
+{
+  gsize n;
+  const KotakuMetric *const *metrics = kotaku_metrics (&n);
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+  for (gsize i = 0; i < n; i++)
+    names[i] = metrics[i]->name;
+  g_autofree char *suggestion = kotaku_text_suggestion (name, names, n);
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_METRIC, "no metric \"%s\"%s", name,
+               suggestion);
+}
+
+/* Those asked for, each once, in the order asked. */
+static GPtrArray *
+find_metrics (const char *const *names, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      const KotakuMetric *metric = kotaku_metric_find (names[i]);
+      if (metric == NULL)
+        {
+          set_unknown_metric (names[i], error);
+          return NULL;
+        }
+      if (!g_ptr_array_find (found, metric, NULL))
+        g_ptr_array_add (found, (gpointer) metric);
+    }
+  return g_steal_pointer (&found);
+}
+
+typedef struct
+{
+  const KotakuGraph *graph;
+  GPtrArray *metrics; /* KotakuMetric */
+  GPtrArray *buffers; /* KotakuBuffer of doubles, likewise */
+  KotakuOptions *options;
+} Work;
+
+/* The metrics that function computes, in one call. */
+static gboolean
+compute_family (Work *work, KotakuFamilyFunc function, GCancellable *cancellable, GError **error)
+{
+  g_autofree const KotakuMetric **metrics = g_new0 (const KotakuMetric *, work->metrics->len);
+  g_autofree double **columns = g_new0 (double *, work->metrics->len);
+  gsize n = 0;
+  for (guint i = 0; i < work->metrics->len; i++)
+    {
+      const KotakuMetric *metric = work->metrics->pdata[i];
+      if (metric->function != function)
+        continue;
+      metrics[n] = metric;
+      columns[n++] = KOTAKU_BUFFER_DATA (double, (KotakuBuffer *) work->buffers->pdata[i]);
+    }
+  return function (work->graph, metrics, columns, n, work->options, cancellable, error);
+}
+
+static gboolean
+compute (Work *work, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < work->metrics->len; i++)
+    {
+      KotakuBuffer *buffer = kotaku_buffer_new (sizeof (double), work->graph->n_nodes, error);
+      if (buffer == NULL)
+        return FALSE;
+      g_ptr_array_add (work->buffers, buffer);
+    }
+  for (guint i = 0; i < work->metrics->len; i++)
+    {
+      const KotakuMetric *metric = work->metrics->pdata[i];
+      gboolean done_before = FALSE;
+      for (guint k = 0; k < i; k++)
+        done_before = done_before
+                      || ((KotakuMetric *) work->metrics->pdata[k])->function == metric->function;
+      if (done_before)
+        continue;
+      kotaku_options_report (work->options, metric->title, (double) i / work->metrics->len);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !compute_family (work, metric->function, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_ids (KotakuView *view, KotakuFrame *frame, GError **error)
+{
+  gsize n;
+  const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
+  KotakuBuffer *codes = kotaku_buffer_new (sizeof (gint32), n, error);
+  if (codes == NULL)
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    KOTAKU_BUFFER_DATA (gint32, codes)[i] = nodes[i];
+  KotakuDictionary *ids = kotaku_network_peek_node_ids (kotaku_view_peek_network (view));
+  return kotaku_frame_take_codes (frame, "id", codes, kotaku_dictionary_ref (ids), error);
+}
+
+static KotakuFrame *
+make_frame (KotakuView *view, Work *work, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = kotaku_frame_new (work->graph->n_nodes);
+  if (!add_ids (view, frame, error))
+    return NULL;
+  for (guint i = 0; i < work->metrics->len; i++)
+    {
+      const KotakuMetric *metric = work->metrics->pdata[i];
+      KotakuBuffer *buffer = kotaku_buffer_ref (work->buffers->pdata[i]);
+      if (!kotaku_frame_take_doubles (frame, metric->name, buffer, error))
+        return NULL;
+    }
+  kotaku_view_describe (view, &kotaku_command_measure, work->options, frame);
+  kotaku_measure_warn (work->graph, frame);
+  kotaku_frame_seal (frame);
+  return g_steal_pointer (&frame);
+}
+
+/**
+ * kotaku_view_measure:
+ * @view: a view
+ * @metrics: (array zero-terminated=1): names as in [func@Kotaku.list_metrics], which has unit,
+ *   range, undefined, cost and source of each
+ * @options: (nullable): `threads`, `seed`; progress
+ * @cancellable: (nullable): stops the call within 1 s, but inside igraph's coreness
+ * @error: return location for an error that names the metric or option, and the nearest
+ *
+ * Computes metrics of nodes on the view's simple graph: loops dropped, observed absences left out,
+ * parallel ties merged. Columns `id`, then one per metric, in the order asked, each once. *Calls
+ * igraph*: see [func@Kotaku.igraph_lock].
+ *
+ * - Unit: the metric's
+ * - Range: the metric's
+ * - Undefined: NaN, where the metric says so
+ * - Cost: that of the dearest metric, at most O(nodes x arcs)
+ * - Source: the metric's
+ * - Threads: any; the same bits for any number of `threads`
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_METRIC, %KOTAKU_ERROR_UNKNOWN_OPTION,
+ *   %KOTAKU_ERROR_NOT_CONVERGED, %KOTAKU_ERROR_IGRAPH, %KOTAKU_ERROR_NO_MEMORY,
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): a row per node of the view, in its order, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+KotakuFrame *
+kotaku_view_measure (KotakuView *view,
+                     const char *const *metrics,
+                     KotakuOptions *options,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_return_val_if_fail (view != NULL && metrics != NULL, NULL);
+  if (!kotaku_options_check (options, &kotaku_command_measure, error))
+    return NULL;
+  g_autoptr (GPtrArray) found = find_metrics (metrics, error);
+  if (found == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
+  if (graph == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) buffers
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) kotaku_buffer_unref);
+  Work work = { graph, found, buffers, options };
+  if (!compute (&work, cancellable, error))
+    return NULL;
+  return make_frame (view, &work, error);
+}
+
+const KotakuCommand kotaku_command_measure = {
+  .name = "measure",
+  .object = "view",
+  .function = "kotaku_view_measure",
+  .parameters = "metrics:strings",
+  .options = "",
+  .columns = "id",
+  .title = "Measure nodes: degree, betweenness, pagerank and others",
+  .title_id = "Ukur simpul: derajat, keantaraan, pagerank, dan lainnya",
+  .example = "kotaku measure pasar-ii --metric degree,betweenness --level institutional",
+  .since = "1.0",
+};
