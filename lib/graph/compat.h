@@ -3,6 +3,11 @@
 
 /* All that differs between igraph 0.10 and 1.0. */
 
+/* igraph 0.10 asks for its value without having defined it. */
+#ifndef IGRAPH_VERIFY_FINALLY_STACK
+#define IGRAPH_VERIFY_FINALLY_STACK 0
+#endif
+
 #include <igraph.h>
 
 #define KOTAKU_IGRAPH_1 (IGRAPH_VERSION_MAJOR >= 1)
