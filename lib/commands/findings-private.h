@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   KOTAKU_VERDICT_SUPPORTED = 1,
   KOTAKU_VERDICT_CONTRADICTED = 2,
   KOTAKU_VERDICT_UNDECIDED = 3,
@@ -19,7 +20,8 @@ typedef enum {
 typedef struct _KotakuInquiry KotakuInquiry;
 typedef gboolean (*KotakuFindingFunc) (KotakuInquiry *inquiry, GError **error);
 
-typedef struct {
+typedef struct
+{
   const char *id;
   const char *claim;
   KotakuLevel level; /* ANY: all of them */
@@ -29,7 +31,8 @@ typedef struct {
 } KotakuFinding;
 
 /* Pairs by node: those of place i are pair[start[i]] ... */
-typedef struct {
+typedef struct
+{
   gsize *start;
   guint32 *pair;
 } KotakuPairIndex;
@@ -37,7 +40,8 @@ typedef struct {
 #define KOTAKU_N_STAGES 4
 
 /* What is asked, and what several findings need, made when it is first asked for. */
-struct _KotakuInquiry {
+struct _KotakuInquiry
+{
   KotakuView *view;
   KotakuNetwork *network; /* the view's snapshot */
   const KotakuPairs *pairs;
@@ -62,7 +66,8 @@ const KotakuPosts *kotaku_inquiry_get_posts (KotakuInquiry *inquiry, GError **er
 const char *kotaku_inquiry_get_id (KotakuInquiry *inquiry, gint32 place);
 
 /* One row of the answer. */
-typedef struct {
+typedef struct
+{
   const char *subject;   /* ids, '|' between, or NULL */
   const char *statistic; /* NULL: the finding's */
   double value;
@@ -79,7 +84,8 @@ void kotaku_reply_clear (KotakuReply *reply);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuReply, kotaku_reply_clear)
 
 /* The pieces of which a basis is made: phrases.c. */
-typedef enum {
+typedef enum
+{
   KOTAKU_PHRASE_NOT_YET,
   KOTAKU_PHRASE_LEVEL_NOT_SELECTED,
   KOTAKU_PHRASE_SYMMETRIC,

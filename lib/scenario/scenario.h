@@ -7,13 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* -- evidence.c: the ties that say so --------------------------------------------------------------- */
+/* -- evidence.c: the ties that say so
+ * --------------------------------------------------------------- */
 
 /* How many ties an answer names; how many more there are is said in their place. */
 #define KOTAKU_EVIDENCE_MOST 1000
 
 /* Zeroed to begin with. A failure is kept until the text is asked for. */
-typedef struct {
+typedef struct
+{
   gint32 *ties; /* projected ones are negative */
   gsize n, capacity;
   gboolean failed;
@@ -28,13 +30,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuEvidence, kotaku_evidence_clear)
 /* "t1|t2", in the order of the ties, each once; free it. */
 char *kotaku_evidence_get_ties (KotakuEvidence *evidence, KotakuNetwork *network, GError **error);
 /* The set of their sources, by text; free it. */
-char *kotaku_evidence_get_sources (KotakuEvidence *evidence,
-                                   KotakuNetwork *network,
-                                   GError **error);
+char *
+kotaku_evidence_get_sources (KotakuEvidence *evidence, KotakuNetwork *network, GError **error);
 
-/* -- funds.c: the funds of a network, read for the questions asked of them --------------------------- */
+/* -- funds.c: the funds of a network, read for the questions asked of them
+ * --------------------------- */
 
-typedef enum {
+typedef enum
+{
   KOTAKU_TIMING_UNKNOWN = 0, /* nothing is recorded that would say */
   KOTAKU_TIMING_OK = 1,
   KOTAKU_TIMING_LATE = 2,
@@ -42,10 +45,11 @@ typedef enum {
 } KotakuTiming;
 
 /* Texts belong to the network; NULL is not recorded. */
-typedef struct {
+typedef struct
+{
   const char *id, *zone_id, *kind, *outcome, *planned, *disbursed;
   char year[KOTAKU_DOUBLE_LENGTH], tranche[KOTAKU_DOUBLE_LENGTH];
-  gint32 zone;    /* row of zones, -1 */
+  gint32 zone; /* row of zones, -1 */
   double share, amount;
   double part; /* of the amounts of its zone, kind and year, of a tranche; NaN where one has none */
   gboolean has_planned, has_disbursed; /* whether a day is known */
@@ -53,7 +57,8 @@ typedef struct {
   gssize earlier; /* the tranche before it of the same zone, kind and year; -1 */
 } KotakuFund;
 
-typedef struct {
+typedef struct
+{
   gsize n;
   KotakuFund *funds; /* by row */
 } KotakuFunds;
@@ -68,11 +73,13 @@ KotakuTiming kotaku_fund_get_delay (const KotakuFund *fund, gint32 *days);
 #define KOTAKU_GAP_DAYS 90
 KotakuTiming kotaku_funds_get_gap (const KotakuFunds *funds, gsize fund, gint32 *days);
 
-/* -- risk.c: what the network loses while a fund is late -------------------------------------------- */
+/* -- risk.c: what the network loses while a fund is late
+ * -------------------------------------------- */
 
 /* By zone: ties recorded for implementation in it, and strong ties that hold only within the
  * programme. A tie is in a zone where an end is, and no end is recorded elsewhere. */
-typedef struct {
+typedef struct
+{
   gsize *start; /* per zone, and one more */
   gint32 *ties;
 } KotakuRisk;
@@ -81,27 +88,32 @@ KotakuRisk *kotaku_risk_new (KotakuView *view, GCancellable *cancellable, GError
 void kotaku_risk_free (KotakuRisk *risk);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuRisk, kotaku_risk_free)
 
-/* -- posts.c: what posts require and what their holders bring ----------------------------------------- */
+/* -- posts.c: what posts require and what their holders bring
+ * ----------------------------------------- */
 
-typedef enum {
+typedef enum
+{
   KOTAKU_FIT_UNKNOWN = 0,
   KOTAKU_FIT_MATCH = 1,
   KOTAKU_FIT_MISMATCH = 2
 } KotakuFit;
 
-typedef struct {
+typedef struct
+{
   const char *post, *required, *min_education;
   gboolean open; /* any field serves */
   gsize n_holders;
 } KotakuPost;
 
-typedef struct {
+typedef struct
+{
   const char *actor, *post, *field, *education;
   gssize place; /* of its post, or -1 */
   KotakuFit field_fit, education_fit;
 } KotakuCompetence;
 
-typedef struct {
+typedef struct
+{
   gsize n_posts, n_competences;
   KotakuPost *posts;
   KotakuCompetence *competences;
@@ -111,9 +123,11 @@ KotakuPosts *kotaku_posts_new (KotakuNetwork *network, GError **error);
 void kotaku_posts_free (KotakuPosts *posts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuPosts, kotaku_posts_free)
 
-/* -- sectors.c: whether sectors keep to themselves ------------------------------------------------------ */
+/* -- sectors.c: whether sectors keep to themselves
+ * ------------------------------------------------------ */
 
-typedef struct {
+typedef struct
+{
   gsize nodes; /* of the level, with a sector */
   gsize internal, external;
   double index;    /* E-I; NaN without pairs */

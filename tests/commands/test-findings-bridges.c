@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "ask.h"
+
+#define HEADER "id,from,to,direction,strength,content\n"
+
+START_TEST (test_strong_with_information)
+{
+  ask_ties (HEADER "t1,a,b,equal,strong,interest\nt2,c,b,equal,weak,information\n",
+            "strong-with-information", "supported 1 - [t1]\n");
+  /* information between the two themselves is no third party's */
+  ask_ties (HEADER "t1,a,b,equal,strong,interest\nt2,b,a,equal,weak,information\n",
+            "strong-with-information", "contradicted 0 - [t1]\n");
+  ask_ties (HEADER "t1,a,b,equal,strong,interest\nt2,b,a,equal,weak,information\n"
+                   "t3,d,a,equal,weak,information|interest\n",
+            "strong-with-information", "supported 1 - [t1]\n");
+  ask_ties (HEADER "t1,a,b,equal,strong,interest\nt2,c,b,equal,weak,information\n"
+                   "t3,c,d,equal,strong,interest\nt4,a,d,equal,strong,interest\n",
+            "strong-with-information", "undecided 0.6666666666666666 - [t1|t3|t4]\n");
+  ask_ties (HEADER "t1,a,b,equal,strong,interest\nt2,c,b,equal,strong,information\n",
+            "strong-with-information", "contradicted 0 - [t1]\n");
+}
+END_TEST
+
+START_TEST (test_strong_with_information_without)
+{
+  ask_ties (HEADER "t1,a,b,equal,strong,cooperation\n", "strong-with-information",
+            "undecided - - [-]\n");
+  ask_ties (HEADER "t1,a,b,equal,weak,interest\n", "strong-with-information",
+            "not testable - - [-]\n");
+  ask_ties (HEADER "t1,a,b,equal,strong,\n", "strong-with-information", "not testable - - [-]\n");
+}
+END_TEST
+
+/* a and b, tied through f only, make two ordered triples; c, tied to both a and f, none with a. */
+START_TEST (test_facilitator_bridge)
+{
+  KotakuFixture fixture = { .name = "bridge",
+                            .institutions = "id,role,sector\na,,government\nb,,community\n"
+                                            "c,,government\nf,facilitator,programme\n"
+                                            "x,,\n",
+                            .ties = "from,to,direction\na,f,equal\nb,f,equal\nx,f,equal\n" };
+  ask (&fixture, "facilitator-bridge", "undecided 2 f [-]\n");
+  fixture.ties = "from,to,direction\na,f,equal\nb,f,equal\nc,f,equal\na,c,equal\n";
+  ask (&fixture, "facilitator-bridge", "undecided 4 f [-]\n");
+  fixture.ties = "from,to,direction\na,f,vertical\nf,b,vertical\n";
+  ask (&fixture, "facilitator-bridge", "undecided 1 f [-]\n");
+  fixture.ties = "from,to,direction\na,f,vertical\nb,f,vertical\n";
+  ask (&fixture, "facilitator-bridge", "undecided 0 f [-]\n");
+  ask_ties ("from,to,direction\na,b,equal\n", "facilitator-bridge", "undecided - - [-]\n");
+}
+END_TEST
+
+/* Of the pairs of a, b, c, d: a-b is strong, so five are weak or absent; f is tied to a, b and c.
+ */
+START_TEST (test_mediated_pairs)
+{
+  KotakuFixture fixture = { .name = "mediated",
+                            .actors = "id,role\na,\nb,\nc,\nd,\nf,facilitator\n",
+                            .ties = "id,from,to,direction,strength\nt1,a,b,equal,strong\n"
+                                    "t2,a,c,equal,weak\nt3,f,a,equal,weak\nt4,f,b,equal,strong\n"
+                                    "t5,f,c,equal,weak\n" };
+  ask (&fixture, "mediated-pairs", "undecided 0.4 f [t3|t4|t5]\n");
+  fixture.actors = "id,role\na,\nb,\nc,\nf,facilitator\n"; /* two are, and both through f */
+  ask (&fixture, "mediated-pairs", "supported 1 f [t3|t4|t5]\n");
+  fixture.ties = "id,from,to,direction,strength\nt1,a,b,equal,weak\nt2,f,a,equal,weak\n";
+  ask (&fixture, "mediated-pairs", "contradicted 0 f [t2]\n");
+  fixture.ties = "id,from,to,direction\nt1,a,b,equal\nt2,f,a,equal\n";
+  ask (&fixture, "mediated-pairs", "not testable - f [t2]\n");
+}
+END_TEST
+
+START_TEST (test_mediated_pairs_without)
+{
+  KotakuFixture fixture = { .name = "mediated",
+                            .actors = "id,role\na,\nb,\nf,facilitator\n",
+                            .ties = "id,from,to,direction,strength\nt1,a,b,equal,strong\n"
+                                    "t2,f,a,equal,weak\nt3,f,b,equal,weak\n" };
+  ask (&fixture, "mediated-pairs", "undecided - f [t2|t3]\n");
+  ask_ties ("from,to,direction,strength\na,b,equal,weak\n", "mediated-pairs",
+            "not testable - - [-]\n");
+}
+END_TEST
+
+/* Each level is asked by itself, and absences to the facilitator are no ties. */
+START_TEST (test_mediated_levels)
+{
+  KotakuFixture fixture = { .name = "levels",
+                            .actors = "id,role\np,\nq,\nf,facilitator\n",
+                            .institutions = "id,role\na,\nb,\nteam,facilitator\n",
+                            .ties = "id,from,to,direction,strength\nt1,p,f,equal,weak\n"
+                                    "t2,q,f,equal,none\nt3,a,team,equal,weak\n"
+                                    "t4,b,team,equal,weak\nt5,q,a,equal,weak\n" };
+  ask (&fixture, "mediated-pairs", "contradicted 0 f [t1]\nsupported 1 team [t3|t4]\n");
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("commands/findings-bridges",
+                  test_strong_with_information,
+                  test_strong_with_information_without,
+                  test_facilitator_bridge,
+                  test_mediated_pairs,
+                  test_mediated_pairs_without,
+                  test_mediated_levels)

@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* Every network through every registered metric and command: a new one is covered without a change
+ * here, but for a line in the table of calls, which a test asks for. */
+
+#include "commands/commands.h"
+#include "copies.h"
+#include "fixtures.h"
+
+#include <math.h>
+
+/* How far two orders of the nodes may lie apart: iterations end elsewhere. */
+#define SAME 1e-7
+
+/* -- the calls
+ * -------------------------------------------------------------------------------------------- */
+
+typedef KotakuFrame *(*CallFunc) (KotakuNetwork *network,
+                                  KotakuView *view,
+                                  KotakuOptions *options,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+static KotakuFrame *
+call_findings (KotakuNetwork *network,
+               KotakuView *view,
+               KotakuOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return kotaku_network_findings (network, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_info (KotakuNetwork *network,
+           KotakuView *view,
+           KotakuOptions *options,
+           GCancellable *cancellable,
+           GError **error)
+{
+  return kotaku_view_info (view, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_measure (KotakuNetwork *network,
+              KotakuView *view,
+              KotakuOptions *options,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gsize n = 0;
+  const KotakuMetric *const *metrics = kotaku_metrics (&n);
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+  for (gsize i = 0; i < n; i++)
+    names[i] = metrics[i]->name;
+  return kotaku_view_measure (view, names, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_classify (KotakuNetwork *network,
+               KotakuView *view,
+               KotakuOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return kotaku_view_classify (view, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_dominance (KotakuNetwork *network,
+                KotakuView *view,
+                KotakuOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return kotaku_view_dominance (view, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_zones (KotakuNetwork *network,
+            KotakuView *view,
+            KotakuOptions *options,
+            GCancellable *cancellable,
+            GError **error)
+{
+  return kotaku_view_zones (view, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_obstacles (KotakuNetwork *network,
+                KotakuView *view,
+                KotakuOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return kotaku_view_obstacles (view, options, cancellable, error);
+}
+
+static const struct
+{
+  const char *name;
+  CallFunc call; /* NULL: it asks nothing of a network; its own suite tests it */
+} calls[] = {
+  { "findings", call_findings },
+  { "info", call_info },
+  { "measure", call_measure },
+  { "classify", call_classify },
+  { "dominance", call_dominance },
+  { "zones", call_zones },
+  { "obstacles", call_obstacles },
+  { "metrics", NULL },
+  { "validate", NULL },
+};
+
+static gssize
+find_call (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
+    if (strcmp (calls[i].name, name) == 0)
+      return (gssize) i;
+  return -1;
+}
+
+START_TEST (test_every_command_is_called)
+{
+  gsize n = 0;
+  const KotakuCommand *const *commands = kotaku_commands (&n);
+  for (gsize i = 0; i < n; i++)
+    {
+      gssize call = find_call (commands[i]->name);
+      ck_assert_msg (call >= 0, "no call of %s in the table", commands[i]->name);
+      gboolean asks = g_str_equal (commands[i]->object, "view")
+                      || g_str_equal (commands[i]->object, "network");
+      ck_assert_msg (asks == (calls[call].call != NULL), "%s", commands[i]->name);
+    }
+}
+END_TEST
+
+/* -- every command and form of it, on every network
+ * ---------------------------------------------------------- */
+
+typedef struct
+{
+  const char *network_name;
+  KotakuNetwork *network;
+  const KotakuCommand *command;
+  CallFunc call;
+  const char *form; /* an option that is switched on, or NULL */
+} Case;
+
+typedef void (*CaseFunc) (const Case *test);
+
+static KotakuView *
+view_all (KotakuNetwork *network)
+{
+  g_autoptr (GError) error = NULL;
+  KotakuView *view = kotaku_network_get_view (network, NULL, NULL, &error);
+  ck_assert_no_error (error);
+  return view;
+}
+
+static KotakuOptions *
+make_options (const Case *test, gint64 threads)
+{
+  KotakuOptions *options = kotaku_options_new ();
+  kotaku_options_set_int64 (options, "threads", threads);
+  if (test->form != NULL)
+    kotaku_options_set_boolean (options, test->form, TRUE);
+  return options;
+}
+
+static KotakuFrame *
+run (const Case *test, KotakuNetwork *network, gint64 threads)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuView) view = view_all (network);
+  g_autoptr (KotakuOptions) options = make_options (test, threads);
+  KotakuFrame *frame = test->call (network, view, options, NULL, &error);
+  ck_assert_msg (frame != NULL, "%s of %s: %s", test->command->name, test->network_name,
+                 error != NULL ? error->message : "no error");
+  return frame;
+}
+
+static char *
+run_text (const Case *test, KotakuNetwork *network, gint64 threads)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuFrame) frame = run (test, network, threads);
+  char *text = kotaku_frame_to_text (frame, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, &error);
+  ck_assert_no_error (error);
+  return text;
+}
+
+static void
+each_form (Case *test, CaseFunc function)
+{
+  g_auto (GStrv) names = g_strsplit (test->command->options, " ", -1);
+  test->form = NULL;
+  function (test);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      const KotakuOptionSpec *spec = kotaku_option_find (names[i]);
+      if (spec == NULL || spec->type != KOTAKU_OPTION_BOOLEAN)
+        continue;
+      test->form = names[i];
+      function (test);
+    }
+}
+
+static void
+each_command (const char *name, KotakuNetwork *network, CaseFunc function)
+{
+  gsize n = 0;
+  const KotakuCommand *const *commands = kotaku_commands (&n);
+  for (gsize i = 0; i < n; i++)
+    {
+      gssize call = find_call (commands[i]->name);
+      if (call < 0 || calls[call].call == NULL)
+        continue;
+      Case test = {
+        .network_name = name, .network = network, .command = commands[i], .call = calls[call].call
+      };
+      each_form (&test, function);
+    }
+}
+
+static void
+each_case (CaseFunc function)
+{
+  static const char *const datasets[] = { "examples/pasar-ii", "tests/data/kelurahan-contoh" };
+  gsize n = 0;
+  const KotakuFixture *fixtures = kotaku_fixtures (&n);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autoptr (KotakuNetwork) network = kotaku_fixture_build (&fixtures[i]);
+      each_command (fixtures[i].name, network, function);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (datasets); i++)
+    {
+      g_autoptr (KotakuNetwork) network = copy_read_source (datasets[i]);
+      each_command (datasets[i], network, function);
+    }
+}
+
+/* -- columns and rows
+ * ------------------------------------------------------------------------------------------ */
+
+static void
+check_shape (const Case *test)
+{
+  gsize n_nodes = 0;
+  g_autoptr (KotakuFrame) frame = run (test, test->network, 1);
+  g_autoptr (KotakuView) view = view_all (test->network);
+  g_autofree char *columns = g_strjoinv (",", (char **) kotaku_frame_get_column_names (frame));
+  if (test->form != NULL)
+    return;
+  if (*test->command->parameters == 0)
+    ck_assert_str_eq (columns, test->command->columns);
+  kotaku_view_get_nodes (view, &n_nodes);
+  if (g_str_equal (test->command->object, "view") && g_str_has_prefix (columns, "id,"))
+    ck_assert_uint_eq (kotaku_frame_get_n_rows (frame), n_nodes);
+  ck_assert (kotaku_frame_is_sealed (frame));
+  ck_assert_ptr_nonnull (kotaku_frame_get_metadata (frame, "dataset"));
+}
+
+START_TEST (test_shape) { each_case (check_shape); }
+END_TEST
+
+/* A verdict is one of four words, whatever the numbers are. */
+static void
+check_words (const Case *test)
+{
+  static const char *const verdicts[]
+      = { "supported", "contradicted", "undecided", "not testable", NULL };
+  g_autoptr (KotakuFrame) frame = run (test, test->network, 1);
+  if (kotaku_frame_get_column_type (frame, "verdict") != KOTAKU_COLUMN_STRING)
+    return;
+  for (gsize row = 0; row < kotaku_frame_get_n_rows (frame); row++)
+    ck_assert (g_strv_contains (verdicts, kotaku_frame_get_string (frame, "verdict", row, NULL)));
+}
+
+START_TEST (test_words) { each_case (check_words); }
+END_TEST
+
+/* -- what metrics declare
+ * -------------------------------------------------------------------------------------- */
+
+/* "0 to 1", "0 and up", "any": what a record may say. */
+static void
+read_range (const KotakuMetric *metric, double *low, double *high)
+{
+  char *end = NULL;
+  *low = -INFINITY;
+  *high = INFINITY;
+  if (g_str_has_prefix (metric->range, "any"))
+    return;
+  *low = g_ascii_strtod (metric->range, &end);
+  ck_assert_msg (end != metric->range, "%s: range %s", metric->name, metric->range);
+  if (g_str_has_prefix (end, " to "))
+    {
+      const char *upper = end + strlen (" to ");
+      *high = g_ascii_strtod (upper, &end);
+      *high = end == upper ? INFINITY : *high; /* "0 to n - 1" */
+    }
+}
+
+static void
+check_metrics (const Case *test)
+{
+  gsize n = 0, n_rows = 0;
+  const KotakuMetric *const *metrics = kotaku_metrics (&n);
+  if (!g_str_equal (test->command->name, "measure") || test->form != NULL)
+    return;
+  g_autoptr (KotakuFrame) frame = run (test, test->network, 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      double low, high;
+      const double *values = kotaku_frame_get_doubles (frame, metrics[i]->name, &n_rows, NULL);
+      ck_assert_msg (values != NULL || n_rows == 0, "%s", metrics[i]->name);
+      read_range (metrics[i], &low, &high);
+      gboolean never = g_str_has_prefix (metrics[i]->undefined, "never");
+      for (gsize row = 0; row < n_rows; row++)
+        {
+          ck_assert_msg (!isinf (values[row]), "%s", metrics[i]->name);
+          ck_assert_msg (!never || !isnan (values[row]), "%s of %s", metrics[i]->name,
+                         test->network_name);
+          ck_assert_msg (isnan (values[row])
+                             || (values[row] >= low - SAME && values[row] <= high + SAME),
+                         "%s of %s: %g is not %s", metrics[i]->name, test->network_name,
+                         values[row], metrics[i]->range);
+        }
+    }
+}
+
+START_TEST (test_metrics) { each_case (check_metrics); }
+END_TEST
+
+/* -- the order of the nodes
+ * ------------------------------------------------------------------------------------ */
+
+static char *
+reverse_nodes (const char *name, const char *text)
+{
+  if (!g_str_equal (name, "actors.csv") && !g_str_equal (name, "institutions.csv"))
+    return g_strdup (text);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GString *reversed = g_string_new (lines[0]);
+  g_string_append_c (reversed, '\n');
+  for (guint i = g_strv_length (lines) - 1; i >= 1; i--)
+    if (*lines[i] != 0)
+      g_string_append_printf (reversed, "%s\n", lines[i]);
+  return g_string_free (reversed, FALSE);
+}
+
+static gboolean
+is_key (KotakuFrame *frame, const char *column)
+{
+  if (kotaku_frame_get_column_type (frame, column) != KOTAKU_COLUMN_STRING)
+    return FALSE;
+  for (gsize row = 0; row < kotaku_frame_get_n_rows (frame); row++)
+    {
+      const char *text = kotaku_frame_get_string (frame, column, row, NULL);
+      if (text == NULL || kotaku_frame_find_row (frame, column, text, NULL) != (gssize) row)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+compare_cells (const Case *test,
+               KotakuFrame *a,
+               KotakuFrame *b,
+               const char *column,
+               gsize row,
+               gsize other)
+{
+  if (kotaku_frame_get_column_type (a, column) == KOTAKU_COLUMN_DOUBLE)
+    {
+      double left = kotaku_frame_get_doubles (a, column, NULL, NULL)[row];
+      double right = kotaku_frame_get_doubles (b, column, NULL, NULL)[other];
+      ck_assert_msg (isnan (left) ? isnan (right)
+                                  : fabs (left - right) <= SAME * MAX (1, fabs (left)),
+                     "%s of %s, %s: %.17g and %.17g", test->command->name, test->network_name,
+                     column, left, right);
+    }
+  else if (kotaku_frame_get_column_type (a, column) == KOTAKU_COLUMN_INT64)
+    ck_assert_int_eq (kotaku_frame_get_int64s (a, column, NULL, NULL)[row],
+                      kotaku_frame_get_int64s (b, column, NULL, NULL)[other]);
+}
+
+static gsize
+count_verdicts (KotakuFrame *frame, const char *verdict)
+{
+  gsize n = 0;
+  for (gsize row = 0; row < kotaku_frame_get_n_rows (frame); row++)
+    n += g_strcmp0 (kotaku_frame_get_string (frame, "verdict", row, NULL), verdict) == 0;
+  return n;
+}
+
+static void
+check_order (const Case *test)
+{
+  g_autoptr (KotakuNetwork) reversed = copy_save_and_change (test->network, reverse_nodes);
+  g_autoptr (KotakuFrame) a = run (test, test->network, 1);
+  g_autoptr (KotakuFrame) b = run (test, reversed, 1);
+  const char *const *columns = kotaku_frame_get_column_names (a);
+  ck_assert_uint_eq (kotaku_frame_get_n_rows (a), kotaku_frame_get_n_rows (b));
+  if (kotaku_frame_get_column_type (a, "verdict") == KOTAKU_COLUMN_STRING)
+    {
+      ck_assert_uint_eq (count_verdicts (a, "supported"), count_verdicts (b, "supported"));
+      ck_assert_uint_eq (count_verdicts (a, "contradicted"), count_verdicts (b, "contradicted"));
+    }
+  if (!is_key (a, columns[0]))
+    return;
+  for (gsize row = 0; row < kotaku_frame_get_n_rows (a); row++)
+    {
+      const char *key = kotaku_frame_get_string (a, columns[0], row, NULL);
+      gssize other = kotaku_frame_find_row (b, columns[0], key, NULL);
+      ck_assert_msg (other >= 0, "%s of %s: no %s", test->command->name, test->network_name, key);
+      for (gsize i = 1; columns[i] != NULL; i++)
+        compare_cells (test, a, b, columns[i], row, (gsize) other);
+    }
+}
+
+START_TEST (test_order_of_nodes) { each_case (check_order); }
+END_TEST
+
+/* -- threads, cancelling, memory, saving
+ * ------------------------------------------------------------------------- */
+
+static void
+check_threads (const Case *test)
+{
+  g_autofree char *one = run_text (test, test->network, 1);
+  g_autofree char *four = run_text (test, test->network, 4);
+  ck_assert_str_eq (one, four);
+}
+
+START_TEST (test_threads) { each_case (check_threads); }
+END_TEST
+
+static void
+check_cancelled (const Case *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (KotakuView) view = view_all (test->network);
+  g_autoptr (KotakuOptions) options = make_options (test, 1);
+  g_cancellable_cancel (cancellable);
+  g_autoptr (KotakuFrame) frame = test->call (test->network, view, options, cancellable, &error);
+  ck_assert_msg (frame == NULL, "%s of %s", test->command->name, test->network_name);
+  ck_assert (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+}
+
+START_TEST (test_cancelled) { each_case (check_cancelled); }
+END_TEST
+
+/* Fails the nth allocation until none is left to fail; larger networks in growing steps. */
+static void
+check_memory (const Case *test)
+{
+  gboolean done = FALSE;
+  g_autofree char *expected = run_text (test, test->network, 1);
+  for (gint64 nth = 1; !done; nth += 1 + nth / 20)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KotakuView) view = view_all (test->network);
+      g_autoptr (KotakuOptions) options = make_options (test, 1);
+      kotaku_memory_fail_from (nth);
+      g_autoptr (KotakuFrame) frame = test->call (test->network, view, options, NULL, &error);
+      kotaku_memory_fail_from (-1);
+      done = frame != NULL;
+      ck_assert_msg (done || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY),
+                     "%s of %s, allocation %d: %s", test->command->name, test->network_name,
+                     (int) nth, error != NULL ? error->message : "no error");
+    }
+  g_autofree char *again = run_text (test, test->network, 1);
+  ck_assert_str_eq (expected, again);
+}
+
+START_TEST (test_memory) { each_case (check_memory); }
+END_TEST
+
+static void
+check_saved (const Case *test)
+{
+  g_autoptr (KotakuNetwork) saved = copy_save_and_change (test->network, NULL);
+  g_autofree char *before = run_text (test, test->network, 1);
+  g_autofree char *after = run_text (test, saved, 1);
+  ck_assert_msg (strcmp (before, after) == 0, "%s of %s:\n%s\n%s", test->command->name,
+                 test->network_name, before, after);
+}
+
+START_TEST (test_saved) { each_case (check_saved); }
+END_TEST
+
+KOTAKU_TEST_MAIN ("commands/harness",
+                  test_every_command_is_called,
+                  test_shape,
+                  test_words,
+                  test_metrics,
+                  test_order_of_nodes,
+                  test_threads,
+                  test_cancelled,
+                  test_memory,
+                  test_saved)
