@@ -13,8 +13,8 @@ extern const KotakuCommand kotaku_command_findings;
 
 const KotakuCommand *const *kotaku_commands (gsize *n_commands);
 
-/* What `kotaku findings` says of itself: claims, and the pieces of which each basis is made; NULL at
- * the end. In a piece {n} stands for a count, {x} for a number, {s} for a text. */
+/* What `kotaku findings` says of itself: claims, and the pieces of which each basis is made; NULL
+ * at the end. In a piece {n} stands for a count, {x} for a number, {s} for a text. */
 const char *const *kotaku_findings_get_claims (void);
 const char *const *kotaku_findings_get_phrases (void);
 
