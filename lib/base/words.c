@@ -225,7 +225,8 @@ static const KotakuWord outcomes[] = {
 };
 CLOSED (outcome, FALSE, outcomes);
 
-/* The value is the rank: a diploma IV and a bachelor's degree are equal. */
+/* In order; a diploma IV and a bachelor's degree rank as one (lib/scenario/posts.c), but are two
+ * words, since what was written is kept. */
 static const KotakuWord educations[] = {
   PLAIN (1, "SD", "SD", "sekolah dasar|primary school|MI"),
   PLAIN (2, "SMP", "SMP", "SLTP|MTs|junior high school"),
@@ -234,9 +235,9 @@ static const KotakuWord educations[] = {
   PLAIN (5, "DII", "DII", "D-II|D2|D-2|diploma II|diploma 2"),
   PLAIN (6, "DIII", "DIII", "D-III|D3|D-3|diploma III|diploma 3|diploma"),
   PLAIN (7, "DIV", "DIV", "D-IV|D4|D-4|diploma IV|diploma 4"),
-  PLAIN (7, "S1", "S1", "S-1|sarjana|strata 1|bachelor"),
-  PLAIN (8, "S2", "S2", "S-2|magister|pascasarjana|strata 2|master"),
-  PLAIN (9, "S3", "S3", "S-3|doktor|strata 3|doctor|doctorate|PhD"),
+  PLAIN (8, "S1", "S1", "S-1|sarjana|strata 1|bachelor"),
+  PLAIN (9, "S2", "S2", "S-2|magister|pascasarjana|strata 2|master"),
+  PLAIN (10, "S3", "S3", "S-3|doktor|strata 3|doctor|doctorate|PhD"),
 };
 CLOSED (education, FALSE, educations);
 

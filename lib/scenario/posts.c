@@ -30,14 +30,16 @@ list_has (const char *list, const char *text)
   return FALSE;
 }
 
+/* Words are in order of rank, but that a diploma IV and a bachelor's degree (S1) are equal. */
 static int
 education_rank (const char *education)
 {
+  const KotakuVocabulary *words = &kotaku_words_education;
   const KotakuWord *word
-      = education == NULL
-            ? NULL
-            : kotaku_vocabulary_find (&kotaku_words_education, education, strlen (education));
-  return word != NULL ? word->value : 0;
+      = education != NULL ? kotaku_vocabulary_find (words, education, strlen (education)) : NULL;
+  if (word == NULL)
+    return 0;
+  return word->value - (word->value >= kotaku_vocabulary_find (words, "S1", 2)->value);
 }
 
 static KotakuFit
