@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "common.h"
+
+static KotakuFrame *
+cross (KotakuNetwork *network, const char *fields, GError **error)
+{
+  g_autoptr (KotakuView) view = kotaku_fixture_view (network, NULL);
+  g_autoptr (KotakuOptions) options = kotaku_options_new ();
+  g_auto (GStrv) list = g_strsplit (fields, ",", -1);
+  kotaku_options_set_strings (options, "cross", (const char *const *) list);
+  return kotaku_view_classify (view, options, NULL, error);
+}
+
+START_TEST (test_counts)
+{
+  g_autoptr (GError) error = NULL;
+  /* five pairs; a-d has no form, c-d is in conflict: three count */
+  g_autoptr (KotakuNetwork) network
+      = network_of ("from,to,form,direction,strength\n"
+                    "a,b,work,equal,strong\na,c,work,equal,weak\nb,c,kinship,equal,weak\n"
+                    "a,d,,equal,weak\nc,d,work,equal,weak\nc,d,kinship,equal,weak\n");
+  g_autoptr (KotakuFrame) frame = cross (network, "form,strength", &error);
+  ck_assert_no_error (error);
+  ck_assert_rows (frame, "kinship,weak,1,0.6666666666666666\nkinship,strong,0,0.3333333333333333\n"
+                         "work,weak,1,1.3333333333333333\nwork,strong,1,0.6666666666666666\n");
+}
+END_TEST
+
+START_TEST (test_relation)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("star");
+  g_autoptr (KotakuFrame) frame = cross (network, "relation,form", &error);
+  ck_assert_no_error (error);
+  ck_assert_rows (frame, "symmetric,kinship,0,0.5\nsymmetric,work,1,0.5\n"
+                         "asymmetric,kinship,2,1.5\nasymmetric,work,1,1.5\n");
+}
+END_TEST
+
+START_TEST (test_errors)
+{
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("star");
+  g_autoptr (GError) unknown = NULL;
+  ck_assert_ptr_null (cross (network, "form,strenght", &unknown));
+  ck_assert (g_error_matches (unknown, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_COLUMN));
+  ck_assert_ptr_nonnull (strstr (unknown->message, "strength"));
+  g_autoptr (GError) one = NULL;
+  ck_assert_ptr_null (cross (network, "form", &one));
+  ck_assert (g_error_matches (one, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE));
+}
+END_TEST
+
+START_TEST (test_nothing)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("empty");
+  g_autoptr (KotakuFrame) frame = cross (network, "form,strength", &error);
+  ck_assert_no_error (error);
+  ck_assert_uint_eq (kotaku_frame_get_n_rows (frame), 0);
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("classify/cross", test_counts, test_relation, test_errors, test_nothing)
