@@ -44,8 +44,9 @@ kotaku_sets_init (KotakuSets *sets, const KotakuDictionary *dictionary, GError *
   sets->dictionary = dictionary;
   sets->n_sets = dictionary != NULL ? kotaku_dictionary_get_size (dictionary) : 0;
   sets->more = kotaku_dictionary_new (error);
-  sets->start = KOTAKU_ALLOC0 (gsize, sets->n_sets + 1, error);
-  if (sets->more == NULL || sets->start == NULL)
+  if (sets->more != NULL)
+    sets->start = KOTAKU_ALLOC0 (gsize, sets->n_sets + 1, error);
+  if (sets->start == NULL)
     return FALSE;
   for (gsize s = 0; s < sets->n_sets; s++)
     sets->start[s + 1]

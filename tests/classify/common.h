@@ -90,6 +90,7 @@ settle (const char *ties, const char *option, const char *value, const char *col
 #define ck_assert_survives(call)                                                                   \
   do                                                                                               \
     {                                                                                              \
+      g_log_set_always_fatal (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);     \
       gboolean through_ = FALSE;                                                                   \
       for (gint64 nth_ = 1; !through_; nth_++)                                                     \
         {                                                                                          \
