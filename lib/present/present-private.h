@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+/* The catalogue, and the forms in which a frame is shown. */
+
+#include "present/present.h"
+
+G_BEGIN_DECLS
+
+/* -- phrases.c, titles.c: English and Indonesian -------------------------------------------------------
+ * In English {n} stands for a whole number, {x} for a number, {s} for any text, {*} for text that is
+ * translated itself; in Indonesian {1} is the first of them, {2} the second. */
+
+typedef struct {
+  const char *english;
+  const char *indonesian;
+} KotakuTranslation;
+
+const KotakuTranslation *kotaku_translations_get_phrases (gsize *n);
+const KotakuTranslation *kotaku_translations_get_titles (gsize *n);
+
+/* A word of the column (NULL: of any), static, or NULL where no list has it. */
+const char *kotaku_translate_word (const char *column, const char *english, KotakuLanguage language);
+/* A cell of the column: word, list of words, or sentence. Free it. */
+char *kotaku_translate_cell (const char *column, const char *english, KotakuLanguage language);
+/* What stands over a column. Free it. */
+char *kotaku_translate_title (const char *column, KotakuLanguage language);
+
+/* -- wrap.c: text in columns of a terminal ------------------------------------------------------------- */
+
+gsize kotaku_wrap_get_width (const char *text, gsize length);
+/* How many bytes of text go on a line of that width, at least one character; *next is where the next
+ * line starts. Lines end at spaces, which are dropped, or after '|', ',', ';' or '/'. */
+gsize kotaku_wrap_line (const char *text, gsize width, const char **next);
+/* The width of the widest piece that can stand on a line of its own. */
+gsize kotaku_wrap_get_piece (const char *text);
+/* text in lines, all but the first indented; the first stands after `used` columns already. */
+void kotaku_wrap_append (KotakuText *out, const char *text, gsize used, gsize indent, gsize width);
+void kotaku_wrap_append_spaces (KotakuText *out, gsize n);
+
+/* -- cells.c: what stands in a cell for people ---------------------------------------------------------- */
+
+#define KOTAKU_CELL_LENGTH 48
+
+typedef struct {
+  const char *name;
+  KotakuColumnType type;
+  KotakuLanguage language;
+  const double *doubles;
+  const gint64 *int64s;
+  const gint32 *codes;
+  const char *const *words;
+  char **translated; /* by code, made when needed; NULL: as they are */
+  gsize n_words;
+  guint8 *booleans;
+  guint8 *missing;
+} KotakuCells;
+
+gboolean kotaku_cells_init (KotakuCells *cells,
+                            KotakuFrame *frame,
+                            const char *column,
+                            KotakuLanguage language,
+                            GError **error);
+void kotaku_cells_clear (KotakuCells *cells);
+/* "" where it is missing. buffer may hold the answer. */
+const char *kotaku_cells_get (KotakuCells *cells, gsize row, char buffer[KOTAKU_CELL_LENGTH]);
+/* A number with the digits that people read. Returns the length. */
+gsize kotaku_cells_format (double value, KotakuLanguage language, char text[KOTAKU_CELL_LENGTH]);
+
+/* -- table.c, records.c, problems.c: a frame in lines ---------------------------------------------------- */
+
+gboolean kotaku_frame_append_table (KotakuFrame *frame,
+                                    KotakuLanguage language,
+                                    KotakuText *text,
+                                    GError **error);
+/* Findings: a block per answer. */
+gboolean kotaku_records_are_findings (KotakuFrame *frame);
+gboolean kotaku_frame_append_records (KotakuFrame *frame,
+                                      KotakuLanguage language,
+                                      KotakuText *text,
+                                      GError **error);
+/* Problems: file:line:column: message. */
+gboolean kotaku_problems_are (KotakuFrame *frame);
+gboolean kotaku_frame_append_problems (KotakuFrame *frame,
+                                       KotakuLanguage language,
+                                       KotakuText *text,
+                                       GError **error);
+
+G_END_DECLS

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* An aligned table: numbers at their decimal points, long text wrapped within its column, nothing
+ * cut off. */
+
+#include "present/present-private.h"
+
+#include <string.h>
+
+#define TABLE_WIDTH 100
+#define LEAST_WIDTH 12
+#define LONGEST_PIECE 32
+#define GAP 2
+
+typedef struct
+{
+  KotakuCells cells;
+  char *title;
+  gboolean number;
+  gsize width;    /* on the screen */
+  gsize least;    /* what wrapping can narrow it to */
+  gsize decimals; /* of the widest part from the decimal point on */
+} TableColumn;
+
+typedef struct
+{
+  gsize n_rows;
+  gsize n_columns;
+  TableColumn *columns;
+  const char **rest; /* of the cells of a row, while its lines are written */
+  char (*buffers)[KOTAKU_CELL_LENGTH];
+} Table;
+
+static void
+clear_table (Table *table)
+{
+  for (gsize i = 0; table->columns != NULL && i < table->n_columns; i++)
+    {
+      kotaku_cells_clear (&table->columns[i].cells);
+      g_free (table->columns[i].title);
+    }
+  g_free (table->columns);
+  g_free (table->rest);
+  g_free (table->buffers);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, clear_table)
+
+static gsize
+get_decimals (const char *number)
+{
+  const char *point = strpbrk (number, ".,");
+  return point != NULL ? strlen (point) : 0;
+}
+
+/* The widest of each part of a number: its end and what stands before it. */
+static void
+measure_numbers (TableColumn *column, gsize n_rows)
+{
+  char buffer[KOTAKU_CELL_LENGTH];
+  gsize before = 0;
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      const char *cell = kotaku_cells_get (&column->cells, i, buffer);
+      gsize decimals = get_decimals (cell);
+      column->decimals = MAX (column->decimals, decimals);
+      before = MAX (before, strlen (cell) - decimals);
+    }
+  column->width = MAX (column->width, before + column->decimals);
+}
+
+static void
+measure_texts (TableColumn *column, gsize n_rows)
+{
+  char buffer[KOTAKU_CELL_LENGTH];
+  gsize piece = LEAST_WIDTH;
+  for (gsize i = 0; i < n_rows; i++)
+    {
+      const char *cell = kotaku_cells_get (&column->cells, i, buffer);
+      gsize width = kotaku_wrap_get_width (cell, strlen (cell));
+      if (width > column->width)
+        column->width = width;
+      if (width > piece && piece < LONGEST_PIECE)
+        piece = MAX (piece, MIN (kotaku_wrap_get_piece (cell), LONGEST_PIECE));
+    }
+  column->least = MIN (column->width, MAX (column->least, piece));
+}
+
+static void
+measure (TableColumn *column, gsize n_rows)
+{
+  column->number
+      = column->cells.type == KOTAKU_COLUMN_DOUBLE || column->cells.type == KOTAKU_COLUMN_INT64;
+  column->width = kotaku_wrap_get_width (column->title, strlen (column->title));
+  column->least = column->width;
+  if (column->number)
+    {
+      measure_numbers (column, n_rows);
+      column->least = column->width;
+    }
+  else
+    measure_texts (column, n_rows);
+}
+
+/* The widest text gives first, until the table fits or no text can give. */
+static void
+fit (Table *table)
+{
+  gsize total = table->n_columns > 0 ? GAP * (table->n_columns - 1) : 0;
+  for (gsize i = 0; i < table->n_columns; i++)
+    total += table->columns[i].width;
+  while (total > TABLE_WIDTH)
+    {
+      TableColumn *widest = NULL;
+      for (gsize i = 0; i < table->n_columns; i++)
+        {
+          TableColumn *column = &table->columns[i];
+          if (column->width > column->least && (widest == NULL || column->width > widest->width))
+            widest = column;
+        }
+      if (widest == NULL)
+        return;
+      gsize give = MIN (total - TABLE_WIDTH, 1 + (widest->width - widest->least) / 8);
+      widest->width -= give;
+      total -= give;
+    }
+}
+
+static gboolean
+start (Table *table, KotakuFrame *frame, KotakuLanguage language, GError **error)
+{
+  const char *const *names = kotaku_frame_get_column_names (frame);
+  table->n_rows = kotaku_frame_get_n_rows (frame);
+  table->n_columns = kotaku_frame_get_n_columns (frame);
+  table->columns = g_new0 (TableColumn, table->n_columns);
+  table->rest = g_new0 (const char *, table->n_columns);
+  table->buffers = g_malloc0_n (table->n_columns, KOTAKU_CELL_LENGTH);
+  for (gsize i = 0; i < table->n_columns; i++)
+    {
+      TableColumn *column = &table->columns[i];
+      column->title = kotaku_translate_title (names[i], language);
+      if (!kotaku_cells_init (&column->cells, frame, names[i], language, error))
+        return FALSE;
+      measure (column, table->n_rows);
+    }
+  fit (table);
+  return TRUE;
+}
+
+/* One line of what is left of a cell; the last column is not padded. */
+static void
+write_piece (TableColumn *column, const char **rest, gboolean last, KotakuText *text)
+{
+  const char *piece = *rest;
+  gsize length = kotaku_wrap_line (piece, column->width, rest);
+  gsize width = kotaku_wrap_get_width (piece, length);
+  gsize left = 0;
+  if (column->number && length > 0)
+    left = column->width - width - (column->decimals - get_decimals (piece));
+  kotaku_wrap_append_spaces (text, left);
+  kotaku_text_append (text, piece, (gssize) length);
+  if (!last && column->width > left + width)
+    kotaku_wrap_append_spaces (text, column->width - left - width);
+}
+
+/* The lines of a row, until no cell has anything left. */
+static void
+write_lines (Table *table, KotakuText *text)
+{
+  gboolean more = TRUE;
+  while (more && !text->failed)
+    {
+      more = FALSE;
+      gsize start_of_line = text->length;
+      for (gsize i = 0; i < table->n_columns; i++)
+        {
+          if (i > 0)
+            kotaku_wrap_append_spaces (text, GAP);
+          write_piece (&table->columns[i], &table->rest[i], i + 1 == table->n_columns, text);
+          more = more || table->rest[i][0] != '\0';
+        }
+      while (text->length > start_of_line && text->text[text->length - 1] == ' ')
+        text->text[--text->length] = '\0';
+      kotaku_text_append_c (text, '\n');
+    }
+}
+
+/* Titles stand where the cells do: those of numbers at the right. */
+static void
+write_header (Table *table, KotakuText *text)
+{
+  for (gsize i = 0; i < table->n_columns; i++)
+    {
+      TableColumn *column = &table->columns[i];
+      gsize width = kotaku_wrap_get_width (column->title, strlen (column->title));
+      gboolean last = i + 1 == table->n_columns;
+      if (column->number)
+        kotaku_wrap_append_spaces (text, column->width - width);
+      kotaku_text_append (text, column->title, -1);
+      if (!column->number && !last)
+        kotaku_wrap_append_spaces (text, column->width - width);
+      if (!last)
+        kotaku_wrap_append_spaces (text, GAP);
+    }
+  kotaku_text_append_c (text, '\n');
+  for (gsize i = 0; i < table->n_columns; i++)
+    {
+      for (gsize j = 0; j < table->columns[i].width; j++)
+        kotaku_text_append (text, "─", -1);
+      if (i + 1 < table->n_columns)
+        kotaku_wrap_append_spaces (text, GAP);
+    }
+  kotaku_text_append_c (text, '\n');
+}
+
+gboolean
+kotaku_frame_append_table (KotakuFrame *frame,
+                           KotakuLanguage language,
+                           KotakuText *text,
+                           GError **error)
+{
+  g_auto (Table) table = { 0 };
+  if (!start (&table, frame, language, error))
+    return FALSE;
+  if (table.n_columns == 0)
+    return TRUE;
+  write_header (&table, text);
+  for (gsize i = 0; i < table.n_rows && !text->failed; i++)
+    {
+      for (gsize j = 0; j < table.n_columns; j++)
+        table.rest[j] = kotaku_cells_get (&table.columns[j].cells, i, table.buffers[j]);
+      write_lines (&table, text);
+    }
+  return TRUE;
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "present/present-private.h"
+#include "testing.h"
+
+#include <string.h>
+
+static KotakuFrame *
+make (void)
+{
+  KotakuRows *rows = kotaku_rows_new (
+      "id:s,finding:w,level:w,subject:s,statistic:w,value:d,low:d,high:d,p_value:d,verdict:w,"
+      "basis:w,evidence:s,sources:s");
+  kotaku_rows_begin (rows);
+  kotaku_rows_string (rows, 0, "dominated");
+  kotaku_rows_string (rows, 1, "Some institutions are always dominated");
+  kotaku_rows_string (rows, 2, "institutional");
+  kotaku_rows_string (rows, 3, "lkm");
+  kotaku_rows_string (rows, 4, "dominated_by");
+  kotaku_rows_double (rows, 5, 4);
+  kotaku_rows_string (rows, 9, "supported");
+  kotaku_rows_string (rows, 10, "described: dominated by 4 and dominates none");
+  kotaku_rows_string (rows, 11, "T1|T2");
+  kotaku_rows_string (rows, 12, "p. 9, table 2|p. 11");
+  kotaku_rows_begin (rows);
+  kotaku_rows_string (rows, 0, "levels-differ");
+  kotaku_rows_string (rows, 1, "The institutional level is less symmetric");
+  kotaku_rows_string (rows, 2, "all");
+  kotaku_rows_string (rows, 4, "index_difference");
+  kotaku_rows_double (rows, 5, 0.25);
+  kotaku_rows_double (rows, 6, 0.1);
+  kotaku_rows_double (rows, 7, 0.4);
+  kotaku_rows_double (rows, 8, 0.021);
+  kotaku_rows_string (rows, 9, "undecided");
+  kotaku_rows_string (rows, 10, "tested: not yet");
+  return kotaku_rows_finish (rows, NULL);
+}
+
+START_TEST (test_english)
+{
+  g_autoptr (KotakuFrame) frame = make ();
+  g_autofree char *text
+      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_EN, NULL);
+  ck_assert_str_eq (text, "supported  Some institutions are always dominated\n"
+                          "           dominated · institutional\n"
+                          "           subject: lkm\n"
+                          "           dominated by = 4\n"
+                          "           described: dominated by 4 and dominates none\n"
+                          "           evidence: T1, T2\n"
+                          "           sources: p. 9, table 2; p. 11\n"
+                          "\n"
+                          "undecided  The institutional level is less symmetric\n"
+                          "           levels-differ · all\n"
+                          "           index difference = 0.25 (0.1 to 0.4), p = 0.021\n"
+                          "           tested: not yet\n"
+                          "\n"
+                          "2 answers: 1 supported, 0 contradicted, 1 undecided, 0 not testable\n");
+}
+END_TEST
+
+START_TEST (test_indonesian)
+{
+  g_autoptr (KotakuFrame) frame = make ();
+  g_autofree char *text
+      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_ID, NULL);
+  const char *pieces[] = { "Ada lembaga yang selalu didominasi",
+                           "dominated · institusional",
+                           "subjek: lkm",
+                           "didominasi oleh = 4",
+                           "didominasi oleh 4 dan tidak mendominasi siapa pun",
+                           "bukti: T1, T2",
+                           "selisih indeks simetri = 0,25 (0,1 sampai 0,4), p = 0,021",
+                           "2 jawaban: 1 didukung, 0 dibantah" };
+  for (gsize i = 0; i < G_N_ELEMENTS (pieces); i++)
+    ck_assert_msg (strstr (text, pieces[i]) != NULL, "%s\nnot in\n%s", pieces[i], text);
+}
+END_TEST
+
+START_TEST (test_other_frames_are_tables)
+{
+  g_autoptr (KotakuFrame) frame = kotaku_rows_finish (kotaku_rows_new ("id:s,finding:w"), NULL);
+  ck_assert (!kotaku_records_are_findings (frame));
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("present/records", test_english, test_indonesian, test_other_frames_are_tables)
