@@ -54,6 +54,7 @@ struct _KotakuInquiry
   KotakuPairIndex index;
   KotakuView *institutional;
   KotakuView *stages[KOTAKU_N_STAGES]; /* institutional, recorded for the stage */
+  KotakuFrame *zones;
   KotakuFunds *funds;
   KotakuPosts *posts;
 };
@@ -61,6 +62,7 @@ struct _KotakuInquiry
 const KotakuPairIndex *kotaku_inquiry_get_index (KotakuInquiry *inquiry, GError **error);
 KotakuView *kotaku_inquiry_get_institutional (KotakuInquiry *inquiry, GError **error);
 KotakuView *kotaku_inquiry_get_stage (KotakuInquiry *inquiry, int stage, GError **error);
+KotakuFrame *kotaku_inquiry_get_zones (KotakuInquiry *inquiry, GError **error);
 const KotakuFunds *kotaku_inquiry_get_funds (KotakuInquiry *inquiry, GError **error);
 const KotakuPosts *kotaku_inquiry_get_posts (KotakuInquiry *inquiry, GError **error);
 const char *kotaku_inquiry_get_id (KotakuInquiry *inquiry, gint32 place);

@@ -21,8 +21,7 @@ answer_contrast (KotakuInquiry *inquiry,
                  GError **error)
 {
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  g_autoptr (KotakuFrame) zones
-      = kotaku_view_zones (inquiry->view, NULL, inquiry->cancellable, error);
+  KotakuFrame *zones = kotaku_inquiry_get_zones (inquiry, error);
   if (zones == NULL)
     return FALSE;
   double values[2]

@@ -138,6 +138,7 @@ close_inquiry (KotakuInquiry *inquiry)
   g_clear_pointer (&inquiry->institutional, kotaku_view_unref);
   for (int stage = 0; stage < KOTAKU_N_STAGES; stage++)
     g_clear_pointer (&inquiry->stages[stage], kotaku_view_unref);
+  g_clear_pointer (&inquiry->zones, kotaku_frame_unref);
   g_clear_pointer (&inquiry->funds, kotaku_funds_free);
   g_clear_pointer (&inquiry->posts, kotaku_posts_free);
   g_clear_pointer (&inquiry->view, kotaku_view_unref);

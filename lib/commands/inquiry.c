@@ -62,6 +62,15 @@ kotaku_inquiry_get_stage (KotakuInquiry *inquiry, int stage, GError **error)
   return inquiry->stages[stage];
 }
 
+/* The rows of `zones`. */
+KotakuFrame *
+kotaku_inquiry_get_zones (KotakuInquiry *inquiry, GError **error)
+{
+  if (inquiry->zones == NULL)
+    inquiry->zones = kotaku_view_zones (inquiry->view, NULL, inquiry->cancellable, error);
+  return inquiry->zones;
+}
+
 const KotakuFunds *
 kotaku_inquiry_get_funds (KotakuInquiry *inquiry, GError **error)
 {

@@ -145,7 +145,8 @@ typedef struct
   KotakuNetwork *network;
   const KotakuCommand *command;
   CallFunc call;
-  const char *form; /* an option that is switched on, or NULL */
+  const char *option; /* that asks for a form of the answer, or NULL */
+  const char *value;
 } Case;
 
 typedef void (*CaseFunc) (const Case *test);
@@ -164,8 +165,8 @@ make_options (const Case *test, gint64 threads)
 {
   KotakuOptions *options = kotaku_options_new ();
   kotaku_options_set_int64 (options, "threads", threads);
-  if (test->form != NULL)
-    kotaku_options_set_boolean (options, test->form, TRUE);
+  if (test->option != NULL)
+    kotaku_options_set_string (options, test->option, test->value);
   return options;
 }
 
@@ -191,19 +192,53 @@ run_text (const Case *test, KotakuNetwork *network, gint64 threads)
   return text;
 }
 
+/* Values of options that take any text. */
+static const struct
+{
+  const char *option, *value;
+} samples[] = { { "by", "sector" }, { "cross", "form,strength" } };
+
+static void
+each_value (Case *test, const KotakuOptionSpec *spec, CaseFunc function)
+{
+  g_auto (GStrv) words = g_strsplit (spec->words != NULL ? spec->words : "", "|", -1);
+  test->option = spec->name;
+  if (spec->type == KOTAKU_OPTION_BOOLEAN)
+    {
+      test->value = "yes";
+      function (test);
+    }
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      test->value = words[i];
+      function (test);
+    }
+  for (gint64 n = (gint64) spec->low;
+       spec->type == KOTAKU_OPTION_INT64 && n <= spec->high && n < (gint64) spec->low + 3; n++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", (int) n);
+      test->value = number;
+      function (test);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
+    if (strcmp (samples[i].option, spec->name) == 0)
+      {
+        test->value = samples[i].value;
+        function (test);
+      }
+}
+
 static void
 each_form (Case *test, CaseFunc function)
 {
   g_auto (GStrv) names = g_strsplit (test->command->options, " ", -1);
-  test->form = NULL;
+  test->option = NULL;
   function (test);
   for (gsize i = 0; names[i] != NULL; i++)
     {
       const KotakuOptionSpec *spec = kotaku_option_find (names[i]);
-      if (spec == NULL || spec->type != KOTAKU_OPTION_BOOLEAN)
-        continue;
-      test->form = names[i];
-      function (test);
+      if (spec != NULL)
+        each_value (test, spec, function);
     }
 }
 
@@ -252,7 +287,7 @@ check_shape (const Case *test)
   g_autoptr (KotakuFrame) frame = run (test, test->network, 1);
   g_autoptr (KotakuView) view = view_all (test->network);
   g_autofree char *columns = g_strjoinv (",", (char **) kotaku_frame_get_column_names (frame));
-  if (test->form != NULL)
+  if (test->option != NULL)
     return;
   if (*test->command->parameters == 0)
     ck_assert_str_eq (columns, test->command->columns);
@@ -285,23 +320,27 @@ END_TEST
 /* -- what metrics declare
  * -------------------------------------------------------------------------------------- */
 
-/* "0 to 1", "0 and up", "any": what a record may say. */
+/* "0 to 1", "above 0 to 1, sum 1", "0 and up", "0 to n - 1 ...", "any": what a record may say. */
 static void
-read_range (const KotakuMetric *metric, double *low, double *high)
+read_range (const KotakuMetric *metric, gsize n_nodes, double *low, double *high)
 {
   char *end = NULL;
+  const char *range = metric->range;
   *low = -INFINITY;
   *high = INFINITY;
-  if (g_str_has_prefix (metric->range, "any"))
+  if (g_str_has_prefix (range, "any"))
     return;
-  *low = g_ascii_strtod (metric->range, &end);
-  ck_assert_msg (end != metric->range, "%s: range %s", metric->name, metric->range);
-  if (g_str_has_prefix (end, " to "))
-    {
-      const char *upper = end + strlen (" to ");
-      *high = g_ascii_strtod (upper, &end);
-      *high = end == upper ? INFINITY : *high; /* "0 to n - 1" */
-    }
+  range += g_str_has_prefix (range, "above ") ? strlen ("above ") : 0;
+  *low = g_ascii_strtod (range, &end);
+  ck_assert_msg (end != range, "%s: range %s", metric->name, metric->range);
+  if (!g_str_has_prefix (end, " to "))
+    return;
+  const char *upper = end + strlen (" to ");
+  double number = g_ascii_strtod (upper, &end);
+  if (g_str_has_prefix (upper, "n - 1"))
+    *high = (double) n_nodes - 1;
+  else if (end != upper && *end != '(')
+    *high = number;
 }
 
 static void
@@ -309,7 +348,7 @@ check_metrics (const Case *test)
 {
   gsize n = 0, n_rows = 0;
   const KotakuMetric *const *metrics = kotaku_metrics (&n);
-  if (!g_str_equal (test->command->name, "measure") || test->form != NULL)
+  if (!g_str_equal (test->command->name, "measure") || test->option != NULL)
     return;
   g_autoptr (KotakuFrame) frame = run (test, test->network, 1);
   for (gsize i = 0; i < n; i++)
@@ -317,7 +356,7 @@ check_metrics (const Case *test)
       double low, high;
       const double *values = kotaku_frame_get_doubles (frame, metrics[i]->name, &n_rows, NULL);
       ck_assert_msg (values != NULL || n_rows == 0, "%s", metrics[i]->name);
-      read_range (metrics[i], &low, &high);
+      read_range (metrics[i], n_rows, &low, &high);
       gboolean never = g_str_has_prefix (metrics[i]->undefined, "never");
       for (gsize row = 0; row < n_rows; row++)
         {
