@@ -36,7 +36,7 @@ START_TEST (test_sentences)
   expect ("4 of 5 decided pairs are symmetric", "4 dari 5 pasangan yang terputuskan simetris");
   expect ("symmetric share 0.5 between people and unknown between institutions",
           "proporsi simetris 0,5 antar pribadi dan tidak diketahui antar lembaga");
-  expect ("described: there is no pair; 3 pairs are undecided",
+  expect ("described: there is no pair; undecided pairs: 3",
           "terdeskripsi: tidak ada pasangan; 3 pasangan belum terputuskan");
   expect ("tested: not yet", "teruji: belum diuji");
   expect ("planned 2018-03 and disbursed 2018-07-01",
