@@ -10,37 +10,103 @@
 G_BEGIN_DECLS
 
 /* Closed vocabularies. 0 is "not recorded", in a selection "any". What a selection can take several
- * of is Flags, also where a field holds but one. Numbers are explicit, appended only, and never used
- * again. Words of results (relation, verdict ...) are text in frames. */
+ * of is Flags, also where a field holds but one. Numbers are explicit, appended only, and never
+ * used again. Words of results (relation, verdict ...) are text in frames. */
 
-typedef enum {
+/**
+ * KotakuLevel:
+ * @KOTAKU_LEVEL_ANY: every level
+ * @KOTAKU_LEVEL_INTERPERSONAL: between people
+ * @KOTAKU_LEVEL_INSTITUTIONAL: between institutions
+ * @KOTAKU_LEVEL_CROSS: between a person and an institution
+ *
+ * Which kind of node a tie joins. Nodes are of the level of their kind.
+ * Several may be joined.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_LEVEL_ANY = 0,
   KOTAKU_LEVEL_INTERPERSONAL = 1 << 0,
   KOTAKU_LEVEL_INSTITUTIONAL = 1 << 1,
   KOTAKU_LEVEL_CROSS = 1 << 2
 } KotakuLevel;
 
-typedef enum {
+/**
+ * KotakuForm:
+ * @KOTAKU_FORM_UNRECORDED: not recorded
+ * @KOTAKU_FORM_KINSHIP: kinship (*kekerabatan*)
+ * @KOTAKU_FORM_WORK: work (*kerja*)
+ *
+ * What a relation rests on.
+ * Several may be joined.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_FORM_UNRECORDED = 0,
   KOTAKU_FORM_KINSHIP = 1 << 0,
   KOTAKU_FORM_WORK = 1 << 1
 } KotakuForm;
 
-typedef enum {
+/**
+ * KotakuStrength:
+ * @KOTAKU_STRENGTH_UNRECORDED: not recorded
+ * @KOTAKU_STRENGTH_WEAK: the two only know each other
+ * @KOTAKU_STRENGTH_STRONG: the two work together
+ * @KOTAKU_STRENGTH_ABSENT: the two do not know each other: an observed absence, whose word is
+ * "none"; no arc in any graph
+ *
+ * How strong a tie is.
+ * Several may be joined.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_STRENGTH_UNRECORDED = 0,
   KOTAKU_STRENGTH_WEAK = 1 << 0,
   KOTAKU_STRENGTH_STRONG = 1 << 1,
   KOTAKU_STRENGTH_ABSENT = 1 << 2
 } KotakuStrength;
 
-typedef enum {
+/**
+ * KotakuContent:
+ * @KOTAKU_CONTENT_UNRECORDED: not recorded
+ * @KOTAKU_CONTENT_COOPERATION: cooperation or mutual protection
+ * @KOTAKU_CONTENT_INTEREST: interest or benefit
+ * @KOTAKU_CONTENT_INFORMATION: objective information
+ *
+ * What a tie carries.
+ * Several may be joined.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_CONTENT_UNRECORDED = 0,
   KOTAKU_CONTENT_COOPERATION = 1 << 0,
   KOTAKU_CONTENT_INTEREST = 1 << 1,
   KOTAKU_CONTENT_INFORMATION = 1 << 2
 } KotakuContent;
 
-typedef enum {
+/**
+ * KotakuStage:
+ * @KOTAKU_STAGE_UNRECORDED: not recorded
+ * @KOTAKU_STAGE_PREPARATION: preparation (*persiapan*)
+ * @KOTAKU_STAGE_PLANNING: planning (*perencanaan*)
+ * @KOTAKU_STAGE_IMPLEMENTATION: implementation (*pelaksanaan*)
+ * @KOTAKU_STAGE_SUSTAINABILITY: sustainability (*keberlanjutan*)
+ *
+ * The stages of the programme.
+ * Several may be joined.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_STAGE_UNRECORDED = 0,
   KOTAKU_STAGE_PREPARATION = 1 << 0,
   KOTAKU_STAGE_PLANNING = 1 << 1,
@@ -48,19 +114,56 @@ typedef enum {
   KOTAKU_STAGE_SUSTAINABILITY = 1 << 3
 } KotakuStage;
 
-typedef enum {
+/**
+ * KotakuScope:
+ * @KOTAKU_SCOPE_UNRECORDED: not recorded
+ * @KOTAKU_SCOPE_PROGRAMME: only within the programme
+ * @KOTAKU_SCOPE_BEYOND: beyond the programme
+ *
+ * How far a tie reaches.
+ * Several may be joined.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_SCOPE_UNRECORDED = 0,
   KOTAKU_SCOPE_PROGRAMME = 1 << 0,
   KOTAKU_SCOPE_BEYOND = 1 << 1
 } KotakuScope;
 
-typedef enum {
+/**
+ * KotakuDelineation:
+ * @KOTAKU_DELINEATION_UNRECORDED: not recorded
+ * @KOTAKU_DELINEATION_DELINEATED: inside the decreed slum area
+ * @KOTAKU_DELINEATION_OUTSIDE: outside it
+ *
+ * Where a zone, and who lives in it, lies.
+ * Several may be joined.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_DELINEATION_UNRECORDED = 0,
   KOTAKU_DELINEATION_DELINEATED = 1 << 0,
   KOTAKU_DELINEATION_OUTSIDE = 1 << 1
 } KotakuDelineation;
 
-typedef enum {
+/**
+ * KotakuDirection:
+ * @KOTAKU_DIRECTION_UNSTATED: both ways; dominance unknown
+ * @KOTAKU_DIRECTION_EQUAL: both ways, as equals
+ * @KOTAKU_DIRECTION_HORIZONTAL: both ways, neither dominating
+ * @KOTAKU_DIRECTION_VERTICAL: the first end dominates the second
+ * @KOTAKU_DIRECTION_ARC: the first end chooses, sends to or dominates the second
+ *
+ * Which way a tie binds.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_DIRECTION_UNSTATED = 0,
   KOTAKU_DIRECTION_EQUAL = 1,
   KOTAKU_DIRECTION_HORIZONTAL = 2,
@@ -68,7 +171,20 @@ typedef enum {
   KOTAKU_DIRECTION_ARC = 4
 } KotakuDirection;
 
-typedef enum {
+/**
+ * KotakuSector:
+ * @KOTAKU_SECTOR_UNRECORDED: not recorded
+ * @KOTAKU_SECTOR_GOVERNMENT: government
+ * @KOTAKU_SECTOR_PRIVATE: private sector
+ * @KOTAKU_SECTOR_PROGRAMME: the staff of the programme
+ * @KOTAKU_SECTOR_COMMUNITY: the community
+ *
+ * The part of society that an actor or institution belongs to.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_SECTOR_UNRECORDED = 0,
   KOTAKU_SECTOR_GOVERNMENT = 1,
   KOTAKU_SECTOR_PRIVATE = 2,
@@ -76,19 +192,58 @@ typedef enum {
   KOTAKU_SECTOR_COMMUNITY = 4
 } KotakuSector;
 
-typedef enum {
+/**
+ * KotakuAnswer:
+ * @KOTAKU_ANSWER_UNRECORDED: not recorded
+ * @KOTAKU_ANSWER_NO: no
+ * @KOTAKU_ANSWER_YES: yes
+ *
+ * A yes or no that may be unrecorded.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_ANSWER_UNRECORDED = 0,
   KOTAKU_ANSWER_NO = 1,
   KOTAKU_ANSWER_YES = 2
 } KotakuAnswer;
 
-typedef enum {
+/**
+ * KotakuLanguage:
+ * @KOTAKU_LANGUAGE_LOCALE: what LC_ALL, LC_MESSAGES or LANG say, else English
+ * @KOTAKU_LANGUAGE_EN: English
+ * @KOTAKU_LANGUAGE_ID: Indonesian
+ *
+ * The language of words, tables and pictures.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_LANGUAGE_LOCALE = 0,
   KOTAKU_LANGUAGE_EN = 1,
   KOTAKU_LANGUAGE_ID = 2
 } KotakuLanguage;
 
-typedef enum {
+/**
+ * KotakuTable:
+ * @KOTAKU_TABLE_ZONES: places
+ * @KOTAKU_TABLE_ACTORS: people
+ * @KOTAKU_TABLE_INSTITUTIONS: bodies
+ * @KOTAKU_TABLE_AFFILIATIONS: which people act for which institution
+ * @KOTAKU_TABLE_TIES: statements about two actors or institutions
+ * @KOTAKU_TABLE_EVENTS: what may change ties
+ * @KOTAKU_TABLE_FUNDS: what was, or was to be, disbursed
+ * @KOTAKU_TABLE_POSTS: what a post requires
+ * @KOTAKU_TABLE_COMPETENCES: what people have studied
+ *
+ * The tables of a network.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_TABLE_ZONES = 1,
   KOTAKU_TABLE_ACTORS = 2,
   KOTAKU_TABLE_INSTITUTIONS = 3,
@@ -100,7 +255,20 @@ typedef enum {
   KOTAKU_TABLE_COMPETENCES = 9
 } KotakuTable;
 
-typedef enum {
+/**
+ * KotakuColumnType:
+ * @KOTAKU_COLUMN_NONE: there is no such column
+ * @KOTAKU_COLUMN_DOUBLE: numbers; missing is NaN
+ * @KOTAKU_COLUMN_INT64: whole numbers
+ * @KOTAKU_COLUMN_STRING: text
+ * @KOTAKU_COLUMN_BOOLEAN: yes or no
+ *
+ * What the cells of a column are.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_COLUMN_NONE = 0,
   KOTAKU_COLUMN_DOUBLE = 1,
   KOTAKU_COLUMN_INT64 = 2,
@@ -108,16 +276,56 @@ typedef enum {
   KOTAKU_COLUMN_BOOLEAN = 4
 } KotakuColumnType;
 
-typedef enum {
+/**
+ * KotakuFormat:
+ * @KOTAKU_FORMAT_TABLE: a table for people, in their language
+ * @KOTAKU_FORMAT_CSV: comma separated values
+ * @KOTAKU_FORMAT_JSON: an object with the metadata and the rows
+ * @KOTAKU_FORMAT_SPREADSHEET: comma separated values as spreadsheets expect them
+ *
+ * How a frame is written.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_FORMAT_TABLE = 1,
   KOTAKU_FORMAT_CSV = 2,
   KOTAKU_FORMAT_JSON = 3,
   KOTAKU_FORMAT_SPREADSHEET = 4
 } KotakuFormat;
 
-/* The hundred is the kind, and the command's exit status: 100 the data (1), 200 the call (2),
- * 300 the computation and 400 the system (3). INVALID: any value or row that breaks a rule. */
-typedef enum {
+/**
+ * KotakuError:
+ * @KOTAKU_ERROR_INVALID: a value or row that breaks a rule
+ * @KOTAKU_ERROR_UNKNOWN_ID: no such actor, institution, zone or tie
+ * @KOTAKU_ERROR_DUPLICATE_ID: an id that is taken
+ * @KOTAKU_ERROR_UNKNOWN_FORMAT: a file of a kind that is not known
+ * @KOTAKU_ERROR_LOSSY: the target cannot hold what is there
+ * @KOTAKU_ERROR_UNKNOWN_OPTION: the call does not take the option
+ * @KOTAKU_ERROR_UNKNOWN_COLUMN: no such column
+ * @KOTAKU_ERROR_UNKNOWN_METRIC: no such metric
+ * @KOTAKU_ERROR_UNKNOWN_WORD: a word that the field does not have
+ * @KOTAKU_ERROR_UNKNOWN_EVENT: no such event
+ * @KOTAKU_ERROR_OUT_OF_RANGE: a value outside the range allowed
+ * @KOTAKU_ERROR_WRONG_KIND: an institution where an actor is needed, or the other way round
+ * @KOTAKU_ERROR_WRONG_TYPE: a value of another type
+ * @KOTAKU_ERROR_SEALED: the frame takes no more columns
+ * @KOTAKU_ERROR_NOT_CONVERGED: an iteration did not settle
+ * @KOTAKU_ERROR_TOO_FEW: too few observations
+ * @KOTAKU_ERROR_TOO_LARGE: more than the method can take
+ * @KOTAKU_ERROR_IGRAPH: igraph refused
+ * @KOTAKU_ERROR_NO_MEMORY: no memory is left
+ * @KOTAKU_ERROR_NOT_SUPPORTED: the system or build cannot do it
+ * @KOTAKU_ERROR_NOT_ATOMIC: the file system cannot replace the dataset in one step
+ *
+ * What can go wrong. The hundred is the kind: 100 the data, 200 the call, 300 the computation,
+ * 400 the system.
+ *
+ * Since: 1.0
+ */
+typedef enum
+{
   KOTAKU_ERROR_INVALID = 100,
   KOTAKU_ERROR_UNKNOWN_ID = 101,
   KOTAKU_ERROR_DUPLICATE_ID = 102,
@@ -178,7 +386,8 @@ KOTAKU_AVAILABLE_IN_1_0
 const char *kotaku_scope_to_text (KotakuScope scope, KotakuLanguage language);
 
 KOTAKU_AVAILABLE_IN_1_0
-gboolean kotaku_delineation_from_text (const char *text, KotakuDelineation *delineation, GError **error);
+gboolean
+kotaku_delineation_from_text (const char *text, KotakuDelineation *delineation, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
 const char *kotaku_delineation_to_text (KotakuDelineation delineation, KotakuLanguage language);
 
