@@ -15,4 +15,8 @@
  *
  * Since: 1.0
  */
-G_DEFINE_QUARK (kotaku - error - quark, kotaku_error)
+GQuark
+kotaku_error_quark (void)
+{
+  return g_quark_from_static_string ("kotaku-error-quark");
+}
