@@ -497,3 +497,110 @@ dense_alike (const char *what, const double *a, const double *b, gsize n)
       }
   return TRUE;
 }
+
+static gboolean
+agree_once (const char *what, DenseEngine engine, DenseTwin twin, const Dense *dense)
+{
+  g_autofree double *ours = g_new (double, dense->n + 1);
+  g_autofree double *theirs = g_new (double, dense->n + 1);
+  g_autoptr (GError) error = NULL;
+  KotakuGraph *graph = dense_graph (dense);
+  gboolean done = engine (graph, ours, NULL, &error);
+  if (!done)
+    fprintf (stderr, "%s: %s\n", what, error->message);
+  twin (dense, theirs);
+  dense_graph_free (graph);
+  return done && dense_alike (what, ours, theirs, dense->n);
+}
+
+/* The values of a renumbered graph are the same values, renumbered. */
+static gboolean
+agree_renumbered (const char *what, DenseEngine engine, const Dense *dense, guint32 seed)
+{
+  gsize n = dense->n;
+  g_autofree gsize *order = g_new (gsize, n);
+  g_autofree double *before = g_new (double, n);
+  g_autofree double *after = g_new (double, n);
+  g_autofree double *moved = g_new (double, n);
+  GRand *rand = g_rand_new_with_seed (seed);
+  for (gsize i = 0; i < n; i++)
+    order[i] = i;
+  for (gsize i = n - 1; i > 0; i--)
+    {
+      gsize j = (gsize) g_rand_int_range (rand, 0, (gint32) i + 1);
+      gsize swap = order[i];
+      order[i] = order[j];
+      order[j] = swap;
+    }
+  g_rand_free (rand);
+  Dense *other = dense_relabel (dense, order);
+  KotakuGraph *a = dense_graph (dense);
+  KotakuGraph *b = dense_graph (other);
+  gboolean done = engine (a, before, NULL, NULL) && engine (b, after, NULL, NULL);
+  for (gsize i = 0; i < n; i++)
+    moved[order[i]] = before[i];
+  dense_graph_free (a);
+  dense_graph_free (b);
+  dense_free (other);
+  return done && dense_alike (what, after, moved, n);
+}
+
+gboolean
+dense_agree (const char *what, DenseEngine engine, DenseTwin twin)
+{
+  static const gsize sizes[] = { 1, 2, 3, 4, 6, 9, 14, 24 };
+  static const double chances[] = { 0, 0.08, 0.2, 0.5, 1 };
+  guint32 seed = 1;
+  for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
+    for (gsize c = 0; c < G_N_ELEMENTS (chances); c++)
+      for (int kind = 0; kind < 8; kind++)
+        {
+          Dense *dense = dense_random (sizes[s], chances[c], kind & 1, (kind & 2) != 0, seed++);
+          gboolean good = agree_once (what, engine, twin, dense)
+                          && agree_renumbered (what, engine, dense, seed);
+          dense_free (dense);
+          if (!good)
+            {
+              fprintf (stderr, "n %u, chance %g, kind %d, seed %u\n", (guint) sizes[s], chances[c],
+                       kind, seed - 1);
+              return FALSE;
+            }
+        }
+  return TRUE;
+}
+
+gboolean
+dense_cancels (DenseEngine engine)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Dense *dense = dense_random (6, 0.5, FALSE, TRUE, 1);
+  KotakuGraph *graph = dense_graph (dense);
+  double values[6];
+  g_cancellable_cancel (cancellable);
+  gboolean done = engine (graph, values, cancellable, &error);
+  dense_graph_free (graph);
+  dense_free (dense);
+  return !done && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+gboolean
+dense_survives (DenseEngine engine)
+{
+  Dense *dense = dense_random (6, 0.5, FALSE, TRUE, 1);
+  KotakuGraph *graph = dense_graph (dense);
+  double values[6];
+  gboolean done = FALSE;
+  gboolean good = TRUE;
+  for (gint64 nth = 1; !done && good && nth < 1000; nth++)
+    {
+      g_autoptr (GError) error = NULL;
+      kotaku_memory_fail_from (nth);
+      done = engine (graph, values, NULL, &error);
+      good = done || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY);
+    }
+  kotaku_memory_fail_from (-1);
+  dense_graph_free (graph);
+  dense_free (dense);
+  return done && good;
+}

@@ -40,3 +40,16 @@ double dense_transitivity (const Dense *dense);
 
 /* Whether all are within 1e-9 of each other, relative above 1, or NaN together; says where not. */
 gboolean dense_alike (const char *what, const double *a, const double *b, gsize n);
+
+/* Runs the library's and the twin's function on graphs at random, small and larger, directed or not,
+ * weighted or not, and with nodes renumbered: FALSE where they ever differ. */
+typedef gboolean (*DenseEngine) (const KotakuGraph *graph,
+                                 double *values,
+                                 GCancellable *cancellable,
+                                 GError **error);
+typedef void (*DenseTwin) (const Dense *dense, double *values);
+gboolean dense_agree (const char *what, DenseEngine engine, DenseTwin twin);
+/* Whether it fails at once, with G_IO_ERROR_CANCELLED, when cancelled before. */
+gboolean dense_cancels (DenseEngine engine);
+/* Whether it fails as NO_MEMORY however early allocations fail, and succeeds in the end. */
+gboolean dense_survives (DenseEngine engine);
