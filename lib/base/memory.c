@@ -58,7 +58,10 @@ kotaku_alloc (gsize n, gsize size, GError **error)
 gpointer
 kotaku_alloc0 (gsize n, gsize size, GError **error)
 {
-  gpointer block = is_allowed () ? calloc (MAX (n, 1), MAX (size, 1)) : NULL;
+  gsize bytes;
+  gpointer block = NULL;
+  if (is_allowed () && g_size_checked_mul (&bytes, n, size))
+    block = calloc (MAX (bytes, 1), 1);
   return check_block (block, n, size, error);
 }
 
