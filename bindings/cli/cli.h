@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+/* The kotaku command: it reads arguments, makes one call of the library, and writes its frame. What
+ * commands and options there are comes from the library's own lists. */
+
+#include <kotaku.h>
+
+G_BEGIN_DECLS
+
+/* Exit statuses; an error's hundred says which (kotaku_cli_status()). */
+typedef enum
+{
+  KOTAKU_EXIT_DONE = 0,
+  KOTAKU_EXIT_DATA = 1,
+  KOTAKU_EXIT_CALL = 2,
+  KOTAKU_EXIT_OTHER = 3,
+  KOTAKU_EXIT_INTERRUPTED = 130
+} KotakuExit;
+
+/* -- catalogue.c: the library's lists of commands and options -- */
+
+typedef struct
+{
+  KotakuFrame *commands;
+  KotakuFrame *options;
+} KotakuCatalogue;
+
+gboolean kotaku_catalogue_load (KotakuCatalogue *catalogue, GError **error);
+void kotaku_catalogue_clear (KotakuCatalogue *catalogue);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuCatalogue, kotaku_catalogue_clear)
+/* A cell; "" where it is missing. */
+const char *kotaku_catalogue_get (KotakuFrame *frame, const char *column, gsize row);
+/* Likewise "title", or "title_id" in Indonesian. */
+const char *
+kotaku_catalogue_get_title (KotakuFrame *frame, gsize row, KotakuLanguage language);
+/* Whether a list with a space between its names has the name. */
+gboolean kotaku_catalogue_lists (const char *list, const char *name);
+/* ", did you mean X?" for the nearest of the column (of options: the command's own too), or "". */
+char *kotaku_catalogue_suggest (KotakuFrame *frame, const char *column, const char *name);
+
+/* -- arguments.c -- */
+
+/* What the command itself understands, beside the library's options. */
+typedef struct
+{
+  const char *name;
+  const char *argument; /* NULL: a flag */
+  const char *title;
+  const char *title_id;
+} KotakuOwnOption;
+
+extern const KotakuOwnOption kotaku_own_options[];
+extern const gsize kotaku_n_own_options;
+
+/* An option of the library as given; one that is repeated has its values joined. */
+typedef struct
+{
+  gssize row; /* of the catalogue's options */
+  char *value; /* NULL: a flag */
+} KotakuGiven;
+
+typedef struct
+{
+  gssize command; /* row of the catalogue's commands; -1: none */
+  const char *input;
+  GArray *given;
+  char **metrics;
+  const char *output;
+  KotakuFormat format; /* 0: a table on a terminal, else CSV */
+  gboolean spreadsheet;
+  gboolean help;
+  gboolean version;
+  KotakuLanguage language;
+} KotakuArguments;
+
+gboolean kotaku_arguments_read (KotakuArguments *arguments,
+                                KotakuCatalogue *catalogue,
+                                char **argv,
+                                GError **error);
+void kotaku_arguments_clear (KotakuArguments *arguments);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuArguments, kotaku_arguments_clear)
+
+/* -- help.c -- */
+
+/* What --help says, of the command or of all; free it. */
+char *kotaku_help (KotakuCatalogue *catalogue, gssize command, KotakuLanguage language);
+
+/* -- call.c -- */
+
+/* The command's frame, or NULL with an error; problems of the data are told on standard error, and
+ * then told says so. */
+KotakuFrame *kotaku_call (KotakuArguments *arguments,
+                          KotakuCatalogue *catalogue,
+                          GCancellable *cancellable,
+                          gboolean *told,
+                          GError **error);
+
+/* -- problems.c: everything that goes to standard error -- */
+
+KotakuExit kotaku_cli_status (const GError *error);
+void kotaku_cli_tell (const char *message);
+void kotaku_cli_tell_warnings (KotakuFrame *frame);
+/* A line per problem, "file:line:column: message"; how many errors there were. */
+gsize kotaku_cli_tell_problems (KotakuFrame *problems, gboolean warnings);
+
+/* -- output.c -- */
+
+gboolean kotaku_output_text (const char *text, GError **error);
+gboolean kotaku_output_frame (KotakuArguments *arguments,
+                              KotakuFrame *frame,
+                              GCancellable *cancellable,
+                              GError **error);
+
+/* -- interrupt.c -- */
+
+/* From here on an interrupt cancels, or ends the process at once while nothing listens. */
+GCancellable *kotaku_interrupt_start (void);
+void kotaku_interrupt_set_listening (gboolean listening);
+
+/* -- progress.c -- */
+
+void kotaku_progress_attach (KotakuOptions *options);
+/* Takes the line away again. */
+void kotaku_progress_end (void);
+
+G_END_DECLS
