@@ -27,8 +27,7 @@ typedef struct
   GHashTable *seen;
 } Reader;
 
-static gboolean
-wrong (GError **error, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
+static gboolean wrong (GError **error, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 
 static gboolean
 wrong (GError **error, int code, const char *format, ...)
@@ -60,8 +59,8 @@ read_format (KotakuArguments *arguments, const char *value, GError **error)
         arguments->format = i;
         return TRUE;
       }
-  return wrong (error, KOTAKU_ERROR_UNKNOWN_WORD,
-                "--format: \"%s\" is none of: table, csv, json", value);
+  return wrong (error, KOTAKU_ERROR_UNKNOWN_WORD, "--format: \"%s\" is none of: table, csv, json",
+                value);
 }
 
 static gboolean

@@ -32,8 +32,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuCatalogue, kotaku_catalogue_clear)
 /* A cell; "" where it is missing. */
 const char *kotaku_catalogue_get (KotakuFrame *frame, const char *column, gsize row);
 /* Likewise "title", or "title_id" in Indonesian. */
-const char *
-kotaku_catalogue_get_title (KotakuFrame *frame, gsize row, KotakuLanguage language);
+const char *kotaku_catalogue_get_title (KotakuFrame *frame, gsize row, KotakuLanguage language);
 /* Whether a list with a space between its names has the name. */
 gboolean kotaku_catalogue_lists (const char *list, const char *name);
 /* ", did you mean X?" for the nearest of the column (of options: the command's own too), or "". */
@@ -56,7 +55,7 @@ extern const gsize kotaku_n_own_options;
 /* An option of the library as given; one that is repeated has its values joined. */
 typedef struct
 {
-  gssize row; /* of the catalogue's options */
+  gssize row;  /* of the catalogue's options */
   char *value; /* NULL: a flag */
 } KotakuGiven;
 

@@ -2,6 +2,7 @@
 
 #include "cli.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Borrowed domains and what is no error of ours are "anything else"; ours say it by the hundred. */
@@ -19,7 +20,7 @@ void
 kotaku_cli_tell (const char *message)
 {
   kotaku_progress_end ();
-  g_printerr ("kotaku: %s\n", message);
+  fprintf (stderr, "kotaku: %s\n", message);
 }
 
 void
@@ -32,7 +33,7 @@ kotaku_cli_tell_warnings (KotakuFrame *frame)
   g_auto (GStrv) lines = g_strsplit (warnings, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*lines[i] != 0)
-      g_printerr ("kotaku: warning: %s\n", lines[i]);
+      fprintf (stderr, "kotaku: warning: %s\n", lines[i]);
 }
 
 /* A number of the row, or 0 where there is none. */
@@ -66,8 +67,8 @@ kotaku_cli_tell_problems (KotakuFrame *problems, gboolean warnings)
         g_string_append_printf (text, ":%" G_GINT64_FORMAT, line);
       if (line > 0 && column > 0)
         g_string_append_printf (text, ":%" G_GINT64_FORMAT, column);
-      g_printerr ("%s: %s%s\n", text->str, is_error ? "" : "warning: ",
-                  message != NULL ? message : "");
+      fprintf (stderr, "%s: %s%s\n", text->str,
+               is_error ? "" : "warning: ", message != NULL ? message : "");
     }
   return n_errors;
 }

@@ -5,6 +5,7 @@
 #include "cli.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #define PATIENCE (2 * G_USEC_PER_SEC)
@@ -19,9 +20,9 @@ show (const char *task, double fraction, gpointer user_data)
     return;
   shown = TRUE;
   if (isnan (fraction))
-    g_printerr ("\r\033[K%s ...", task);
+    fprintf (stderr, "\r\033[K%s ...", task);
   else
-    g_printerr ("\r\033[K%s %.0f %%", task, 100 * fraction);
+    fprintf (stderr, "\r\033[K%s %.0f %%", task, 100 * fraction);
 }
 
 void
@@ -37,6 +38,6 @@ void
 kotaku_progress_end (void)
 {
   if (shown)
-    g_printerr ("\r\033[K");
+    fprintf (stderr, "\r\033[K");
   shown = FALSE;
 }

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* --help, made from the library's lists. */
+
+#include "cli.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef struct
+{
+  GString *text;
+  KotakuCatalogue *catalogue;
+  KotakuLanguage language;
+} Help;
+
+static const char *
+choose (Help *help, const char *english, const char *indonesian)
+{
+  return help->language == KOTAKU_LANGUAGE_ID ? indonesian : english;
+}
+
+static void
+add_heading (Help *help, const char *english, const char *indonesian)
+{
+  g_string_append_printf (help->text, "\n%s:\n", choose (help, english, indonesian));
+}
+
+/* Two columns; a long first one has a line of its own. */
+static void
+add_entry (Help *help, const char *name, const char *title, const char *more)
+{
+  enum
+  {
+    WIDTH = 26
+  };
+  glong length = g_utf8_strlen (name, -1);
+  g_string_append_printf (help->text, "  %s", name);
+  if (length >= WIDTH)
+    g_string_append_printf (help->text, "\n  %*s", WIDTH, "");
+  else
+    g_string_append_printf (help->text, "%*s", (int) (WIDTH - length), "");
+  g_string_append_printf (help->text, "%s%s\n", title, more);
+}
+
+/* What may stand behind the option: its words, or its type. */
+static char *
+describe_value (KotakuFrame *options, gsize row)
+{
+  const char *type = kotaku_catalogue_get (options, "type", row);
+  const char *words = kotaku_catalogue_get (options, "words", row);
+  const char *name = kotaku_catalogue_get (options, "option", row);
+  const char *list = strcmp (type, "strings") == 0 ? "[,...]" : "";
+  if (strcmp (type, "boolean") == 0)
+    return g_strdup_printf ("--%s", name);
+  if (strcmp (name, "where") == 0 || strcmp (name, "ties") == 0)
+    return g_strdup_printf ("--%s COLUMN=VALUE[,...]", name);
+  if (*words != 0)
+    return g_strdup_printf ("--%s %s%s", name, words, list);
+  if (strcmp (type, "string") == 0 || strcmp (type, "strings") == 0)
+    return g_strdup_printf ("--%s TEXT%s", name, list);
+  return g_strdup_printf ("--%s N", name);
+}
+
+static double
+get_bound (KotakuFrame *options, const char *column, gsize row)
+{
+  gsize n = 0;
+  const double *bounds = kotaku_frame_get_doubles (options, column, &n, NULL);
+  return bounds != NULL && row < n ? bounds[row] : NAN;
+}
+
+/* " (2; 1 to 100)": what holds without the option, and what is allowed. */
+static char *
+describe_limits (Help *help, KotakuFrame *options, gsize row)
+{
+  const char *initial = kotaku_catalogue_get (options, "initial", row);
+  double low = get_bound (options, "low", row), high = get_bound (options, "high", row);
+  g_autoptr (GString) text = g_string_new (initial);
+  const char *gap = *initial != 0 ? "; " : "";
+  /* A bound that no one would reach is none. */
+  gboolean below = isfinite (high) && fabs (high) < 1e9;
+  if (isfinite (low) && below)
+    g_string_append_printf (text, "%s%g %s %g", gap, low, choose (help, "to", "sampai"), high);
+  else if (isfinite (low) && fabs (low) < 1e9)
+    g_string_append_printf (text, "%s%s %g", gap, choose (help, "at least", "paling sedikit"), low);
+  return text->len > 0 ? g_strdup_printf (" (%s)", text->str) : g_strdup ("");
+}
+
+static void
+add_option (Help *help, gsize row)
+{
+  KotakuFrame *options = help->catalogue->options;
+  g_autofree char *name = describe_value (options, row);
+  g_autofree char *limits = describe_limits (help, options, row);
+  add_entry (help, name, kotaku_catalogue_get_title (options, row, help->language), limits);
+}
+
+/* In the order of the library's list: those that list names, or those that select. */
+static void
+add_options (Help *help, const char *list, const char *english, const char *indonesian)
+{
+  KotakuFrame *options = help->catalogue->options;
+  gsize n = kotaku_frame_get_n_rows (options), unused = 0;
+  g_autofree guint8 *selecting = kotaku_frame_get_booleans (options, "selection", &unused, NULL);
+  gboolean any = FALSE;
+  for (gsize row = 0; row < n; row++)
+    {
+      const char *name = kotaku_catalogue_get (options, "option", row);
+      if (list != NULL ? !kotaku_catalogue_lists (list, name) : !selecting[row])
+        continue;
+      if (!any)
+        add_heading (help, english, indonesian);
+      any = TRUE;
+      add_option (help, row);
+    }
+}
+
+static void
+add_own (Help *help)
+{
+  add_heading (help, "Output", "Keluaran");
+  for (gsize i = 0; i < kotaku_n_own_options; i++)
+    {
+      const KotakuOwnOption *own = &kotaku_own_options[i];
+      g_autofree char *name
+          = g_strdup_printf ("--%s%s%s", own->name, own->argument != NULL ? " " : "",
+                             own->argument != NULL ? own->argument : "");
+      add_entry (help, name, choose (help, own->title, own->title_id), "");
+    }
+}
+
+static void
+add_columns (Help *help, gsize row)
+{
+  add_heading (help, "Columns", "Kolom");
+  const char *list = kotaku_catalogue_get (help->catalogue->commands, "columns", row);
+  g_auto (GStrv) columns = g_strsplit (list, ",", -1);
+  g_autofree char *line = g_strjoinv (", ", columns);
+  g_string_append_printf (help->text, "  %s\n", line);
+}
+
+static void
+add_command (Help *help, gsize row)
+{
+  KotakuFrame *commands = help->catalogue->commands;
+  const char *object = kotaku_catalogue_get (commands, "object", row);
+  const char *own = kotaku_catalogue_get (commands, "options", row);
+  gboolean measures = *kotaku_catalogue_get (commands, "parameters", row) != 0;
+  gboolean reads = strcmp (object, "library") != 0;
+  g_string_append_printf (help->text, "%s: kotaku %s%s%s [%s]\n\n%s.\n",
+                          choose (help, "Usage", "Pemakaian"),
+                          kotaku_catalogue_get (commands, "command", row), reads ? " INPUT" : "",
+                          measures ? " --metric M[,M...]" : "", choose (help, "options", "opsi"),
+                          kotaku_catalogue_get_title (commands, row, help->language));
+  add_columns (help, row);
+  if (measures)
+    {
+      add_heading (help, "Needed", "Wajib");
+      add_entry (help, "--metric M[,M...]",
+                 choose (help, "what to measure; kotaku metrics lists them",
+                         "yang diukur; kotaku metrics menampilkan daftarnya"),
+                 "");
+    }
+  if (*own != 0)
+    add_options (help, own, "Options", "Opsi");
+  if (strcmp (object, "view") == 0 || strcmp (object, "network") == 0)
+    add_options (help, NULL, "Selection", "Pilihan data");
+  if (reads)
+    add_options (help, "threads seed", "Computation", "Perhitungan");
+  add_own (help);
+  add_heading (help, "Example", "Contoh");
+  g_string_append_printf (help->text, "  %s\n", kotaku_catalogue_get (commands, "example", row));
+}
+
+static void
+add_all (Help *help)
+{
+  KotakuFrame *commands = help->catalogue->commands;
+  g_string_append_printf (
+      help->text, "%s: kotaku COMMAND INPUT [%s]\n\n%s\n", choose (help, "Usage", "Pemakaian"),
+      choose (help, "options", "opsi"),
+      choose (help,
+              "INPUT is a directory of CSV files, or - for ties on standard input.\n"
+              "kotaku COMMAND --help says more of a command.",
+              "INPUT adalah direktori berkas CSV, atau - untuk ikatan dari masukan standar.\n"
+              "kotaku COMMAND --help menjelaskan satu perintah."));
+  add_heading (help, "Commands", "Perintah");
+  for (gsize row = 0; row < kotaku_frame_get_n_rows (commands); row++)
+    add_entry (help, kotaku_catalogue_get (commands, "command", row),
+               kotaku_catalogue_get_title (commands, row, help->language), "");
+  add_own (help);
+  add_heading (help, "Exit status", "Status keluar");
+  add_entry (help, "0", choose (help, "done", "selesai"), "");
+  add_entry (help, "1", choose (help, "the data is not valid", "data tidak sah"), "");
+  add_entry (help, "2", choose (help, "the call is wrong", "pemanggilan salah"), "");
+  add_entry (help, "3", choose (help, "anything else failed", "kegagalan lain"), "");
+  add_entry (help, "130", choose (help, "interrupted", "dihentikan"), "");
+  add_heading (help, "Example", "Contoh");
+  g_string_append_printf (help->text, "  %s\n", kotaku_catalogue_get (commands, "example", 0));
+}
+
+char *
+kotaku_help (KotakuCatalogue *catalogue, gssize command, KotakuLanguage language)
+{
+  Help help = { .text = g_string_new (NULL), .catalogue = catalogue, .language = language };
+  if (command >= 0)
+    add_command (&help, (gsize) command);
+  else
+    add_all (&help);
+  return g_string_free (help.text, FALSE);
+}
