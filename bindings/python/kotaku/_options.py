@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Keyword arguments as the library's options and selection, by the library's own list of them."""
+
+from __future__ import annotations
+
+import datetime
+import numbers
+import operator
+from typing import Any, Dict, Iterable, List, Mapping, NamedTuple
+
+from ._calls import call
+from ._library import encode, lib, texts
+
+
+class Spec(NamedTuple):
+    name: str
+    type: str
+    title: str
+    selection: bool
+
+
+def _read_specs() -> Dict[str, Spec]:
+    from .frame import Frame
+
+    frame = Frame(call(lib.kotaku_list_options))
+    columns = frame.to_dict()
+    rows = zip(columns["option"], columns["type"], columns["title"], columns["selection"])
+    return {name: Spec(name, kind, title or "", bool(selection)) for name, kind, title, selection in rows}
+
+
+_specs: Dict[str, Spec] = {}
+
+
+def specs() -> Dict[str, Spec]:
+    """Every option by its name."""
+    if not _specs:
+        _specs.update(_read_specs())
+    return _specs
+
+
+def as_list(name: str, value: Any) -> List[str]:
+    """One text or several."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, Iterable) and not isinstance(value, (bytes, Mapping)):
+        items = list(value)
+        if all(isinstance(item, str) for item in items):
+            return items
+    raise TypeError(f"{name}: text or a list of texts is expected, not {value!r}")
+
+
+def _as_text(name: str, value: Any) -> str:
+    if isinstance(value, datetime.date):
+        return value.strftime("%Y-%m-%d")
+    if isinstance(value, str):
+        return value
+    raise TypeError(f"{name}: text is expected, not {value!r}")
+
+
+def _as_flag(name: str, value: Any) -> bool:
+    if isinstance(value, bool) or type(value).__name__ in ("bool_", "bool"):
+        return bool(value)
+    raise TypeError(f"{name}: True or False is expected, not {value!r}")
+
+
+def _as_whole(name: str, value: Any) -> int:
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name}: a whole number is expected, not {value!r}") from None
+
+
+def _as_number(name: str, value: Any) -> float:
+    if isinstance(value, numbers.Real) and not isinstance(value, bool):
+        return float(value)
+    raise TypeError(f"{name}: a number is expected, not {value!r}")
+
+
+def _conditions(name: str, value: Any) -> Dict[str, List[str]]:
+    """{"sector": "government"}, or "sector=government,private", or a list of such."""
+    if isinstance(value, Mapping):
+        return {column: as_list(name, values) for column, values in value.items()}
+    result: Dict[str, List[str]] = {}
+    for text in as_list(name, value):
+        column, equals, values = text.partition("=")
+        if not equals:
+            raise ValueError(f"{name}: COLUMN=VALUE[,VALUE] is expected, not {text!r}")
+        result[column] = values.split(",")
+    return result
+
+
+class Options:
+    """The options of one call; selecting ones are set as the command spells them."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self.pointer = lib.kotaku_options_new()
+        try:
+            for name, value in given.items():
+                if value is not None:
+                    self._set(name.replace("_", "-"), value)
+        except BaseException:
+            self.close()
+            raise
+
+    def _set(self, name: str, value: Any) -> None:
+        spec = specs().get(name)
+        kind = spec.type if spec else "string"
+        key = encode(name)
+        if spec is None:
+            # The library says which option is nearest.
+            lib.kotaku_options_set_string(self.pointer, key, encode(str(value)))
+        elif name in ("where", "ties"):
+            pieces = [f"{c}={v}" for c, values in _conditions(name, value).items() for v in [",".join(values)]]
+            lib.kotaku_options_set_strings(self.pointer, key, texts(pieces))
+        elif kind == "boolean":
+            lib.kotaku_options_set_boolean(self.pointer, key, _as_flag(name, value))
+        elif kind == "int64":
+            lib.kotaku_options_set_int64(self.pointer, key, _as_whole(name, value))
+        elif kind == "double":
+            lib.kotaku_options_set_double(self.pointer, key, _as_number(name, value))
+        elif kind == "strings":
+            pieces = [piece for text in as_list(name, value) for piece in text.split(",")]
+            lib.kotaku_options_set_strings(self.pointer, key, texts(pieces))
+        else:
+            lib.kotaku_options_set_string(self.pointer, key, encode(_as_text(name, value)))
+
+    def close(self) -> None:
+        lib.kotaku_options_unref(self.pointer)
+
+    def __enter__(self) -> "Options":
+        return self
+
+    def __exit__(self, *unused: Any) -> None:
+        self.close()
+
+
+class Selection:
+    """The selection of one view."""
+
+    def __init__(self, given: Mapping[str, Any]) -> None:
+        self.pointer = lib.kotaku_selection_new()
+        try:
+            for name, value in given.items():
+                if value is not None:
+                    self._set(name.replace("_", "-"), value)
+        except BaseException:
+            self.close()
+            raise
+
+    def _set(self, name: str, value: Any) -> None:
+        spec = specs().get(name)
+        if name in ("where", "ties"):
+            set_condition = getattr(lib, f"kotaku_selection_set_{name}")
+            for column, values in _conditions(name, value).items():
+                set_condition(self.pointer, encode(column), texts(values))
+        elif name == "activity" and not isinstance(value, str):
+            lib.kotaku_selection_set_activity(self.pointer, texts(as_list(name, value)))
+        elif spec is not None and spec.type == "boolean":
+            if _as_flag(name, value):
+                lib.kotaku_selection_set_text(self.pointer, encode(name), b"yes")
+        elif spec is not None and spec.type == "strings":
+            joined = ",".join(as_list(name, value))
+            lib.kotaku_selection_set_text(self.pointer, encode(name), encode(joined))
+        else:
+            lib.kotaku_selection_set_text(self.pointer, encode(name), encode(_as_text(name, value)))
+
+    def close(self) -> None:
+        lib.kotaku_selection_unref(self.pointer)
+
+    def __enter__(self) -> "Selection":
+        return self
+
+    def __exit__(self, *unused: Any) -> None:
+        self.close()
