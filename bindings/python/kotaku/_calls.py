@@ -48,9 +48,15 @@ def _wait(work: Callable[[], Any], cancellable: int, discard: Callable[[Any], No
             failures.append(failure)
         finally:
             done.set()
+            lib.g_object_unref(cancellable)
 
     worker = threading.Thread(target=run, name="kotaku", daemon=True)
-    worker.start()
+    lib.g_object_ref(cancellable)  # the worker's own
+    try:
+        worker.start()
+    except BaseException:
+        lib.g_cancellable_cancel(cancellable)
+        raise
     interrupt = None
     while not done.is_set():
         try:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ctypes
 import glob
 import os
-from ctypes import POINTER, c_char_p, c_double, c_int, c_int32, c_int64, c_size_t, c_ssize_t, c_void_p
+from ctypes import POINTER, c_char_p, c_double, c_int, c_int32, c_int64, c_size_t, c_void_p
 from typing import Any, List
 
 SONAME = "libkotaku.so.1"
@@ -47,11 +47,12 @@ ErrorPlace = POINTER(POINTER(GError))
 Texts = POINTER(c_char_p)
 Size = POINTER(c_size_t)
 
-# restype, then argtypes without the GError ** at the end of those that are in FAILING.
+# restype, then argtypes; those of _FAILING without the GError ** at their end.
 _PLAIN = {
     # Of GLib, which the library brings along.
     "g_free": (None, [c_void_p]),
     "g_error_free": (None, [POINTER(GError)]),
+    "g_object_ref": (c_void_p, [c_void_p]),
     "g_object_unref": (None, [c_void_p]),
     "g_cancellable_new": (c_void_p, []),
     "g_cancellable_cancel": (None, [c_void_p]),
