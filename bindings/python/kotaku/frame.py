@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import ctypes
 import html
+import numbers
 import os
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
@@ -282,10 +283,18 @@ def _is_missing(value: Any) -> bool:
     return type(value).__name__ in ("NAType", "NaTType")
 
 
+def _kind(value: Any) -> type:
+    if isinstance(value, bool) or type(value).__name__ in ("bool_", "bool"):
+        return bool
+    if isinstance(value, numbers.Integral):
+        return int
+    return float if isinstance(value, numbers.Real) else str
+
+
 def _add(frame: Frame, name: str, values: Sequence[Any]) -> None:
     plain = values.tolist() if hasattr(values, "tolist") else list(values)
     gone = [_is_missing(value) for value in plain]
-    kinds = {type(value) for value, missing in zip(plain, gone) if not missing}
+    kinds = {_kind(value) for value, missing in zip(plain, gone) if not missing}
     n, key = len(plain), encode(name)
     if kinds and kinds <= {bool}:
         flags = bytes(bool(value) and not missing for value, missing in zip(plain, gone))
@@ -294,8 +303,8 @@ def _add(frame: Frame, name: str, values: Sequence[Any]) -> None:
         whole = (ctypes.c_int64 * n)(*[0 if missing else value for value, missing in zip(plain, gone)])
         call(lib.kotaku_frame_add_int64s, frame._pointer, key, whole, bytes(gone), n)
     elif kinds and kinds <= {int, float}:
-        numbers = [float("nan") if missing else float(value) for value, missing in zip(plain, gone)]
-        call(lib.kotaku_frame_add_doubles, frame._pointer, key, (ctypes.c_double * n)(*numbers), n)
+        doubles = [float("nan") if missing else float(value) for value, missing in zip(plain, gone)]
+        call(lib.kotaku_frame_add_doubles, frame._pointer, key, (ctypes.c_double * n)(*doubles), n)
     else:
         texts = [None if missing else encode(value if isinstance(value, str) else str(value))
                  for value, missing in zip(plain, gone)]

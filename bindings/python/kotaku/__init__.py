@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Actor networks of community-empowerment and slum-upgrading programmes.
+
+    import kotaku
+
+    network = kotaku.read("pasar-ii")
+    for row in network.findings().rows():
+        print(row["id"], row["verdict"])
+    view = network.view(level="interpersonal", stage="planning")
+    view.measure(["betweenness", "pagerank"]).to_pandas()
+"""
+
+from ._calls import call as _call
+from ._library import lib as _lib
+from .errors import CallError, ComputationError, DataError, Error, FileError, ResourceError
+from .frame import Frame
+from .network import Network, from_edges, from_networkx, from_pandas, read, validate
+from .view import View
+
+version: str = _lib.kotaku_get_version().decode("utf-8")
+__version__ = version
+
+
+def metrics() -> Frame:
+    """Every metric: name, title, kind, unit, range, definition, when undefined, cost, source."""
+    return Frame(_call(_lib.kotaku_list_metrics))
+
+
+def words() -> Frame:
+    """The words that data and results are written in, in both languages."""
+    return Frame(_call(_lib.kotaku_list_words))
+
+
+__all__ = [
+    "CallError",
+    "ComputationError",
+    "DataError",
+    "Error",
+    "FileError",
+    "Frame",
+    "Network",
+    "ResourceError",
+    "View",
+    "from_edges",
+    "from_networkx",
+    "from_pandas",
+    "metrics",
+    "read",
+    "validate",
+    "version",
+    "words",
+]

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""A method per command, made from the library's own list of commands."""
+
+from __future__ import annotations
+
+import inspect
+from ctypes import c_void_p
+from typing import Any, Callable, Dict, List
+
+from . import _options
+from ._calls import call, call_long
+from ._library import Texts, declare_failing, lib, texts
+from .frame import Frame
+
+
+def commands() -> List[Dict[str, Any]]:
+    """Every command: name, object, function, parameters, options, columns, title ..."""
+    return list(Frame(call(lib.kotaku_list_commands)).rows())
+
+
+def _document(command: Dict[str, Any], names: List[str]) -> str:
+    lines = [command["title"] + ".", ""]
+    if names:
+        lines += ["Options, each None for its default:", ""]
+        specs = _options.specs()
+        lines += [f"- ``{name}``: {specs[key].title}" for name in names
+                  for key in [name.replace("_", "-")] if key in specs]
+        lines += [""]
+    lines += ["Returns a :class:`kotaku.Frame` with the columns " + command["columns"].replace(",", ", ") + "."]
+    return "\n".join(lines)
+
+
+def _signature(parameters: List[str], names: List[str]) -> inspect.Signature:
+    P = inspect.Parameter
+    own = [P("self", P.POSITIONAL_OR_KEYWORD)]
+    own += [P(name, P.POSITIONAL_OR_KEYWORD, annotation="str | list[str]") for name in parameters]
+    own += [P(name, P.KEYWORD_ONLY, default=None) for name in names]
+    return inspect.Signature(own, return_annotation=Frame)
+
+
+def make_method(command: Dict[str, Any]) -> Callable[..., Frame]:
+    """The method that calls the command's function on its object."""
+    parameters = [item.partition(":")[0] for item in (command["parameters"] or "").split()]
+    names = (command["options"] or "").split()
+    if command["object"] == "network":
+        names += [spec.name for spec in _options.specs().values() if spec.selection]
+    names = [name.replace("-", "_") for name in names + ["threads", "seed"]]
+    function = declare_failing(
+        command["function"], c_void_p, [c_void_p] + [Texts] * len(parameters) + [c_void_p, c_void_p]
+    )
+
+    def method(self: Any, *arguments: Any, **options: Any) -> Frame:
+        given = list(arguments) + [options.pop(name) for name in parameters[len(arguments):] if name in options]
+        if len(given) != len(parameters):
+            raise TypeError(f"{command['command']}() takes {', '.join(parameters) or 'only keywords'}")
+        lists = [texts(_options.as_list(name, value)) for name, value in zip(parameters, given)]
+        with _options.Options(options) as told:
+            pointer = call_long(
+                function, self._pointer, *lists, told.pointer, discard=lib.kotaku_frame_unref
+            )
+        return Frame(pointer)
+
+    method.__name__ = command["command"]
+    method.__qualname__ = command["command"]
+    method.__doc__ = _document(command, names)
+    method.__signature__ = _signature(parameters, names)  # type: ignore[attr-defined]
+    return method
+
+
+def add_methods(cls: type, kind: str) -> None:
+    """Gives a class the commands on objects of that kind."""
+    for command in commands():
+        if command["object"] == kind:
+            setattr(cls, command["command"].replace("-", "_"), make_method(command))

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Views: an immutable snapshot of a selection, which the commands are asked of."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, List
+
+from ._calls import call, call_long
+from ._library import lib
+from ._registry import add_methods
+from ._tables import table_number
+from .frame import Frame
+
+if TYPE_CHECKING:
+    from .network import Network
+
+
+class View:
+    """What ``network.view(...)`` gives. Later changes of the network do not show in it, and any
+    number of threads may ask it. It has a method per command: ``measure``, ``classify``,
+    ``dominance``, ``zones``, ``obstacles``, ``info``."""
+
+    def __init__(self, pointer: int, network: "Network") -> None:
+        self._pointer = pointer
+        self._network = network
+
+    def __del__(self) -> None:
+        if getattr(self, "_pointer", None):
+            lib.kotaku_view_unref(self._pointer)
+            self._pointer = None
+
+    @property
+    def nodes(self) -> List[str]:
+        """The ids of its actors and institutions, in the order of rows of every frame per node."""
+        n = ctypes.c_size_t()
+        handles = lib.kotaku_view_get_nodes(self._pointer, ctypes.byref(n))
+        get = lib.kotaku_network_get_node_id
+        return [get(self._network._pointer, handles[i]).decode("utf-8") for i in range(n.value)]
+
+    @property
+    def arcs(self) -> Frame:
+        """The arcs of its graph, merged and weighted."""
+        return Frame(
+            call_long(lib.kotaku_view_get_arcs, self._pointer, discard=lib.kotaku_frame_unref)
+        )
+
+    @property
+    def undirected(self) -> bool:
+        """Whether every tie binds both ways."""
+        return bool(lib.kotaku_view_is_undirected(self._pointer))
+
+    def rows(self, table: str) -> Frame:
+        """The selected rows of a table of the dataset: ``actors``, ``ties`` ..."""
+        return Frame(call(lib.kotaku_view_get_rows, self._pointer, table_number(table)))
+
+    def __len__(self) -> int:
+        n = ctypes.c_size_t()
+        lib.kotaku_view_get_nodes(self._pointer, ctypes.byref(n))
+        return n.value
+
+    def __repr__(self) -> str:
+        return f"<kotaku.View of {len(self)} nodes>"
+
+
+add_methods(View, "view")
