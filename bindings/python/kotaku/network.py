@@ -210,7 +210,8 @@ def _prepare(table: str, column: str, values: Sequence[Any]) -> Sequence[Any]:
 
 def _from_columns(tables: Mapping[str, Mapping[str, Sequence[Any]]]) -> Network:
     network = Network()
-    for table in TABLES:
+    # Ties may name events.
+    for table in sorted(TABLES, key=lambda table: (table == "ties", TABLES[table])):
         if table in tables and len(tables[table]):
             network.append(table, tables[table])
     return network
