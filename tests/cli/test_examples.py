@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""The programs of examples/, and what README.md quotes of them."""
+
+import os
+import subprocess
+import textwrap
+import unittest
+
+from command import ENVIRONMENT, PASAR, ROOT, CommandTest
+
+
+class Examples(CommandTest):
+    def run_example(self, name, *arguments):
+        return subprocess.run([os.environ["KOTAKU_EXAMPLE_" + name], *arguments], env=ENVIRONMENT,
+                              capture_output=True, encoding="utf-8", check=False)
+
+    def test_findings(self):
+        done = self.run_example("FINDINGS", PASAR)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        rows = self.run_command("findings", PASAR).stdout.count("\n") - 1
+        self.assertGreaterEqual(done.stdout.count("\n"), 30)
+        self.assertEqual(done.stdout.count("\n"), rows)
+        self.assertIn("supported", done.stdout)
+
+    def test_findings_without_data(self):
+        done = self.run_example("FINDINGS", self.path("nowhere"))
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertIn("nowhere", done.stderr)
+
+    def test_build(self):
+        done = self.run_example("BUILD")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        roles, measures = done.stdout.split("\n\n")
+        self.assertEqual(roles.splitlines(), ["lurah: dominating", "lkm: dominated",
+                                              "facilitator: dominating", "waste-bank: independent"])
+        # lurah's: the tie to lkm, and both ways with facilitator, are two neighbours.
+        self.assertEqual([line.split(",")[0] for line in measures.splitlines()],
+                         ["id", "lurah", "lkm", "facilitator", "waste-bank"])
+
+    def test_findings_is_short(self):
+        with open(os.path.join(ROOT, "examples", "findings.c"), encoding="utf-8") as file:
+            self.assertLess(len(file.readlines()), 40)
+
+
+class Readme(CommandTest):
+    def read(self, *names):
+        with open(os.path.join(ROOT, *names), encoding="utf-8") as file:
+            return file.read()
+
+    def test_quotes_the_examples(self):
+        blocks = self.read("README.md").split("```")
+        quoted = {block.split("\n", 1)[0]: block.split("\n", 1)[1] for block in blocks[1::2]}
+        source = textwrap.indent(quoted["c"], "  ", lambda line: line.strip() != "")
+        self.assertIn(source, self.read("examples", "findings.c"))
+        self.assertIn(quoted["python"], self.read("examples", "findings.py"))
+
+    def test_commands_run(self):
+        os.symlink(os.path.join(ROOT, "examples"), self.path("examples"))
+        os.chdir(self.directory)
+        self.addCleanup(os.chdir, "/")
+        lines = [line.split("#")[0].split() for line in self.read("README.md").splitlines()
+                 if line.startswith("    kotaku ")]
+        self.assertGreater(len(lines), 4)
+        for line in lines:
+            if "my-kelurahan" not in line:
+                done = self.run_command(*line[1:])
+                self.assertEqual(done.returncode, 0, (line, done.stderr))
+
+
+if __name__ == "__main__":
+    unittest.main()
