@@ -69,8 +69,8 @@ write_cell (KotakuWriter *writer,
     case KOTAKU_COLUMN_STRING:
       {
         gint32 code = KOTAKU_BUFFER_DATA (gint32, column->values)[row];
-        write_text (writer, style, kotaku_dictionary_get (column->dictionary, code),
-                    kotaku_dictionary_get_length (column->dictionary, code));
+        const char *word = kotaku_dictionary_get (column->dictionary, code);
+        write_text (writer, style, word, strlen (word));
         break;
       }
     case KOTAKU_COLUMN_BOOLEAN:

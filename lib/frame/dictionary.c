@@ -172,7 +172,8 @@ hash_text (const char *text, gsize length)
   return (guint32) (hash ^ hash >> 32);
 }
 
-/* The slot where the text is, or the free one where it would go. */
+/* The slot where the text is, or the free one where it would go. A text ends at its first zero, so
+ * that its length need not be looked up. */
 static gsize
 find_slot (const KotakuDictionary *dictionary, guint32 hash, const char *text, gsize length)
 {
@@ -183,8 +184,8 @@ find_slot (const KotakuDictionary *dictionary, guint32 hash, const char *text, g
       const Slot *slot = &dictionary->slots[at];
       if (slot->code < 0)
         return at;
-      if (slot->hash == hash && dictionary->lengths[slot->code] == length
-          && memcmp (dictionary->words[slot->code], text, length) == 0)
+      const char *word = slot->hash == hash ? dictionary->words[slot->code] : NULL;
+      if (word != NULL && strncmp (word, text, length) == 0 && word[length] == '\0')
         return at;
     }
 }

@@ -9,6 +9,8 @@
 static gsize
 get_char_width (gunichar c)
 {
+  if (c < 0x7f)
+    return 1;
   return g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
 }
 

@@ -67,4 +67,31 @@ START_TEST (test_doubles)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("frame/writer", test_pieces_of_all_sizes, test_int64_as_glib_has_it, test_doubles)
+/* The quick way for few decimals gives what the exact way does. */
+START_TEST (test_short_decimals_are_the_shortest)
+{
+  for (int i = 1; i < 200000; i += 7)
+    {
+      double values[]
+          = { i / 10.0, -i / 1000.0, i / 1e5, i / 7.0, i * 1234.5678, nextafter (i, 0) };
+      for (gsize j = 0; j < G_N_ELEMENTS (values); j++)
+        {
+          g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
+          char expected[KOTAKU_DOUBLE_LENGTH];
+          KotakuWriter writer;
+          kotaku_writer_start (&writer, &text);
+          kotaku_writer_add_double (&writer, values[j], '.');
+          kotaku_writer_flush (&writer);
+          kotaku_text_from_double (values[j], expected);
+          ck_assert_str_eq (text.text, expected);
+          ck_assert_double_eq (g_ascii_strtod (text.text, NULL), values[j]);
+        }
+    }
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("frame/writer",
+                  test_pieces_of_all_sizes,
+                  test_int64_as_glib_has_it,
+                  test_doubles,
+                  test_short_decimals_are_the_shortest)
