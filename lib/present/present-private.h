@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /* -- phrases.c, titles.c: English and Indonesian -------------------------------------------------------
- * In English {n} stands for a whole number, {x} for a number, {s} for any text, {*} for text that is
- * translated itself; in Indonesian {1} is the first of them, {2} the second. */
+ * In English {n} stands for a whole number, {x} for a number, {s} for any text, {f} for the name of a
+ * field, {*} for text that is translated itself; in Indonesian {1} is the first of them, {2} the
+ * second. The first sentence that fits is taken: special ones stand before general ones. */
 
 typedef struct {
   const char *english;

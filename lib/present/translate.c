@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define MOST_PLACES 9
+#define PART_JOINT "; "
 
 /* What stands in the places of a sentence. */
 typedef struct
@@ -16,6 +17,7 @@ typedef struct
   const char *start[MOST_PLACES];
   gsize length[MOST_PLACES];
   gsize n;
+  gboolean within; /* no place goes past the end of a part */
 } Places;
 
 static const char *
@@ -67,6 +69,13 @@ measure_number (char kind, const char *text)
   return strspn (text, kind == 'x' ? "+-0123456789.e" : "-0123456789");
 }
 
+static gsize
+measure_text (const Places *places, char kind, const char *text)
+{
+  const char *end = places->within && kind != '*' ? strstr (text, PART_JOINT) : NULL;
+  return end != NULL ? (gsize) (end - text) : strlen (text);
+}
+
 static gboolean match (const char *pattern, const char *text, Places *places);
 
 static gboolean
@@ -76,12 +85,13 @@ match_place (char kind, const char *rest, const char *text, Places *places)
   places->kind[at] = kind;
   places->start[at] = text;
   gboolean number = kind == 'n' || kind == 'x';
-  gsize longest = number ? measure_number (kind, text) : strlen (text);
-  gsize length = number ? longest : 1;
-  for (; length > 0 && length <= longest; length += 1)
+  gsize longest = number ? measure_number (kind, text) : measure_text (places, kind, text);
+  gsize all = number ? longest : strlen (text);
+  gsize length = number || rest[0] == '\0' ? all : 1;
+  for (; length > 0 && length <= longest; length++)
     {
       places->length[at] = length;
-      if ((number || rest[0] != '\0' || length == longest) && match (rest, text + length, places))
+      if (match (rest, text + length, places))
         return TRUE;
       places->n = at + 1;
     }
@@ -105,21 +115,34 @@ match (const char *pattern, const char *text, Places *places)
   return match_place (pattern[1], pattern + strlen ("{n}"), text, places);
 }
 
+/* Words are said as the field has them that the sentence names. */
 static char *
-fill_place (const Places *places, gsize at, KotakuLanguage language)
+translate_rest (const Places *places, const char *rest)
+{
+  for (gsize i = 0; i < places->n; i++)
+    if (places->kind[i] == 'f')
+      {
+        g_autofree char *field = g_strndup (places->start[i], places->length[i]);
+        return kotaku_translate_cell (field, rest, KOTAKU_LANGUAGE_ID);
+      }
+  return kotaku_translate_cell (NULL, rest, KOTAKU_LANGUAGE_ID);
+}
+
+static char *
+fill_place (const Places *places, gsize at)
 {
   g_autofree char *piece = g_strndup (places->start[at], places->length[at]);
   if (places->kind[at] == '*')
-    return kotaku_translate (piece, language);
+    return translate_rest (places, piece);
   if (places->kind[at] != 'x')
     return g_steal_pointer (&piece);
   if (strcmp (piece, "unknown") == 0)
-    return kotaku_translate (piece, language);
+    return kotaku_translate_cell (NULL, piece, KOTAKU_LANGUAGE_ID);
   return g_strdelimit (g_steal_pointer (&piece), ".", ',');
 }
 
 static char *
-fill (const char *indonesian, const Places *places, KotakuLanguage language)
+fill (const char *indonesian, const Places *places)
 {
   GString *text = g_string_new (NULL);
   while (*indonesian != '\0')
@@ -130,7 +153,7 @@ fill (const char *indonesian, const Places *places, KotakuLanguage language)
       if (*indonesian == '\0')
         break;
       gsize at = (gsize) (indonesian[1] - '1');
-      g_autofree char *piece = at < places->n ? fill_place (places, at, language) : NULL;
+      g_autofree char *piece = at < places->n ? fill_place (places, at) : NULL;
       g_string_append (text, piece != NULL ? piece : "");
       indonesian += strlen ("{1}");
     }
@@ -139,15 +162,15 @@ fill (const char *indonesian, const Places *places, KotakuLanguage language)
 
 /* The sentence of the catalogue that text is, with its places filled, or NULL. */
 static char *
-translate_sentence (const char *english, KotakuLanguage language)
+translate_sentence (const char *english, gboolean within)
 {
   gsize n = 0;
   const KotakuTranslation *entries = kotaku_translations_get_phrases (&n);
   for (gsize i = 0; i < n; i++)
     {
-      Places places = { .n = 0 };
+      Places places = { .within = within };
       if (strchr (entries[i].english, '{') != NULL && match (entries[i].english, english, &places))
-        return fill (entries[i].indonesian, &places, language);
+        return fill (entries[i].indonesian, &places);
     }
   return NULL;
 }
@@ -168,17 +191,17 @@ translate_parts (const char *column, const char *english, const char *joint)
 char *
 kotaku_translate_cell (const char *column, const char *english, KotakuLanguage language)
 {
-  static const char *const joints[] = { "; ", "|", ", " };
+  static const char *const joints[] = { PART_JOINT, "|", ", " };
   g_return_val_if_fail (english != NULL, NULL);
   const char *word = kotaku_translate_word (column, english, language);
   if (word != NULL)
     return g_strdup (word);
-  if (strstr (english, joints[0]) != NULL)
-    return translate_parts (column, english, joints[0]);
-  char *sentence = translate_sentence (english, language);
+  char *sentence = translate_sentence (english, TRUE);
+  if (sentence == NULL && strchr (english, '"') != NULL)
+    sentence = translate_sentence (english, FALSE); /* what is quoted may hold a joint */
   if (sentence != NULL)
     return sentence;
-  for (gsize i = 1; i < G_N_ELEMENTS (joints); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (joints); i++)
     if (strstr (english, joints[i]) != NULL)
       return translate_parts (column, english, joints[i]);
   return g_strdup (english);

@@ -2,7 +2,6 @@
 
 /* The catalogue itself, and that everything that can be walked is in it. */
 
-#include "commands/findings-private.h"
 #include "present/present-private.h"
 #include "testing.h"
 
@@ -58,19 +57,52 @@ START_TEST (test_no_entry_twice)
 }
 END_TEST
 
-START_TEST (test_pieces_of_a_basis)
+static void
+check_listed (const char *const *sentences)
 {
   gsize n = 0;
   const KotakuTranslation *entries = kotaku_translations_get_phrases (&n);
-  const char *const *pieces = kotaku_findings_get_phrases ();
-  for (gsize i = 0; pieces[i] != NULL; i++)
+  ck_assert_ptr_nonnull (sentences[0]);
+  for (gsize i = 0; sentences[i] != NULL; i++)
     {
       gboolean found = FALSE;
       for (gsize j = 0; j < n && !found; j++)
-        found = strcmp (entries[j].english, pieces[i]) == 0;
-      ck_assert_msg (found, "no translation: %s", pieces[i]);
+        found = strcmp (entries[j].english, sentences[i]) == 0;
+      ck_assert_msg (found, "no translation: %s", sentences[i]);
+    }
+}
+
+START_TEST (test_findings_are_translated)
+{
+  check_listed (kotaku_findings_get_claims ());
+  check_listed (kotaku_findings_get_phrases ());
+}
+END_TEST
+
+/* Every column of every command has a title, and so has every statistic. */
+START_TEST (test_columns_have_titles)
+{
+  gsize n = 0;
+  gsize n_commands = 0;
+  const KotakuTranslation *entries = kotaku_translations_get_titles (&n);
+  const KotakuCommand *const *commands = kotaku_commands (&n_commands);
+  ck_assert_uint_gt (n_commands, 0);
+  for (gsize i = 0; i < n_commands; i++)
+    {
+      g_auto (GStrv) columns = g_strsplit (commands[i]->columns, ",", -1);
+      for (gsize j = 0; columns[j] != NULL; j++)
+        {
+          gboolean found = FALSE;
+          for (gsize k = 0; k < n && !found; k++)
+            found = strcmp (entries[k].english, columns[j]) == 0;
+          ck_assert_msg (found, "no title: %s of %s", columns[j], commands[i]->name);
+        }
     }
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("present/phrases", test_places, test_no_entry_twice, test_pieces_of_a_basis)
+KOTAKU_TEST_MAIN ("present/phrases",
+                  test_places,
+                  test_no_entry_twice,
+                  test_findings_are_translated,
+                  test_columns_have_titles)

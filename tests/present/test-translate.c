@@ -59,6 +59,22 @@ START_TEST (test_numbers_only_where_numbers_stand)
 }
 END_TEST
 
+/* A word is said as the field of the sentence has it; what is quoted may hold what joins parts. */
+START_TEST (test_problems)
+{
+  expect ("unknown sector \"x; y\", expected government, programme",
+          "sector \"x; y\" tidak dikenal, diharapkan pemerintah, pelaksana program");
+  expect ("unknown strength \"x\", expected weak, strong, none, did you mean weak?",
+          "strength \"x\" tidak dikenal, diharapkan lemah, kuat, tidak saling mengenal, "
+          "maksud Anda weak?");
+  expect ("weight is \"-1\", expected a number greater than 0",
+          "weight berisi \"-1\", diharapkan bilangan lebih dari 0");
+  expect ("unknown from \"lk\", expected the id of an actor or institution, did you mean lkm?",
+          "from \"lk\" tidak dikenal, diharapkan id aktor atau lembaga, maksud Anda lkm?");
+  expect ("the id \"a\" is an actor's already", "id \"a\" sudah menjadi milik aktor");
+}
+END_TEST
+
 START_TEST (test_words_by_column)
 {
   ck_assert_str_eq (kotaku_translate_word ("strength", "none", KOTAKU_LANGUAGE_ID),
@@ -87,5 +103,6 @@ KOTAKU_TEST_MAIN ("present/translate",
                   test_sentences,
                   test_names_stay,
                   test_numbers_only_where_numbers_stand,
+                  test_problems,
                   test_words_by_column,
                   test_titles)
