@@ -186,6 +186,14 @@ static const KotakuTranslation phrases[] = {
   /* warnings of frames */
   { "the selection matches nothing", "seleksi tidak cocok dengan apa pun" },
 
+  { "{n} loop dropped", "{1} ikatan ke diri sendiri dibuang" },
+  { "{n} loops dropped", "{1} ikatan ke diri sendiri dibuang" },
+  { "{n} parallel tie merged", "{1} ikatan sejajar digabung" },
+  { "{n} parallel ties merged", "{1} ikatan sejajar digabung" },
+
+  /* counts of activities that the library does not know */
+  { "activity_{s}", "kegiatan_{1}" },
+
   /* problems of datasets */
   { "{*}, did you mean {s}?", "{1}, maksud Anda {2}?" },
   { "{*}, is it {s}?", "{1}, apakah {2}?" },

@@ -169,6 +169,7 @@ static const KotakuTranslation titles[] = {
   { "activity_unrecorded", "kegiatan tidak dicatat" },
   /* metrics, commands, options, words */
   { "title", "judul" },
+  { "title_id", "judul dalam bahasa Indonesia" },
   { "kind", "jenis" },
   { "range", "rentang" },
   { "definition", "definisi" },
