@@ -27,8 +27,9 @@ kotaku_frame_expect_column (KotakuFrame *frame, const char *name, GError **error
     return column;
   g_autofree char *suggestion
       = kotaku_text_suggestion (name, (const char *const *) frame->names, frame->n_columns);
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_COLUMN, "The frame has no column “%s”%s",
-               name, suggestion != NULL ? suggestion : "");
+  g_autofree char *quoted = kotaku_text_quote (name);
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_COLUMN, "the frame has no column %s%s",
+               quoted, suggestion);
   return NULL;
 }
 
@@ -41,8 +42,9 @@ kotaku_frame_expect_type (KotakuFrame *frame,
   KotakuColumn *column = kotaku_frame_expect_column (frame, name, error);
   if (column == NULL || column->type == type)
     return column;
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_WRONG_TYPE, "Column “%s” holds %s, not %s", name,
-               type_names[column->type], type_names[type]);
+  g_autofree char *quoted = kotaku_text_quote (name);
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_WRONG_TYPE, "the column %s holds %s, not %s",
+               quoted, type_names[column->type], type_names[type]);
   return NULL;
 }
 

@@ -279,7 +279,7 @@ add (KotakuDictionary **dictionary, guint32 hash, const char *text, gsize length
   if ((*dictionary)->size >= G_MAXINT32 || length >= G_MAXUINT32)
     {
       g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_TOO_LARGE,
-                   "A column cannot hold more than %d different texts", G_MAXINT32);
+                   "a column cannot hold more than %d different texts", G_MAXINT32);
       return -1;
     }
   if (!g_atomic_ref_count_compare (&(*dictionary)->references, 1))

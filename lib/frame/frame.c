@@ -107,24 +107,32 @@ kotaku_frame_is_sealed (KotakuFrame *frame)
   return g_atomic_int_get (&frame->sealed);
 }
 
+static void
+refuse_column (KotakuFrame *frame, const char *name, gsize n_rows, GError **error)
+{
+  g_autofree char *quoted = kotaku_text_quote (name);
+  if (kotaku_frame_is_sealed (frame))
+    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_SEALED,
+                 "the frame is in use and takes no column %s", quoted);
+  else if (name[0] == '\0' || !g_utf8_validate (name, -1, NULL))
+    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+                 "the name of a column is empty or not UTF-8: %s", quoted);
+  else if (kotaku_frame_find_column (frame, name) != NULL)
+    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, "the frame has a column %s already",
+                 quoted);
+  else
+    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+                 "the column %s has %" G_GSIZE_FORMAT " rows, the frame %" G_GSIZE_FORMAT, quoted,
+                 n_rows, frame->n_rows);
+}
+
 static gboolean
 check_new_column (KotakuFrame *frame, const char *name, gsize n_rows, GError **error)
 {
-  if (kotaku_frame_is_sealed (frame))
-    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_SEALED,
-                 "The frame is in use and takes no column “%s”", name);
-  else if (name[0] == '\0' || !g_utf8_validate (name, -1, NULL))
-    g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
-                         "The name of a column is empty or not UTF-8");
-  else if (kotaku_frame_find_column (frame, name) != NULL)
-    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, "The frame has a column “%s” already",
-                 name);
-  else if (n_rows != frame->n_rows)
-    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
-                 "Column “%s” has %" G_GSIZE_FORMAT " rows, the frame %" G_GSIZE_FORMAT, name,
-                 n_rows, frame->n_rows);
-  else
+  if (!kotaku_frame_is_sealed (frame) && name[0] != '\0' && g_utf8_validate (name, -1, NULL)
+      && kotaku_frame_find_column (frame, name) == NULL && n_rows == frame->n_rows)
     return TRUE;
+  refuse_column (frame, name, n_rows, error);
   return FALSE;
 }
 
@@ -367,8 +375,9 @@ intern_text (KotakuDictionary **dictionary,
   gboolean is_new = kotaku_dictionary_get_size (*dictionary) > before;
   if (code < 0 || !is_new || g_utf8_validate (text, (gssize) length, NULL))
     return code;
+  g_autofree char *quoted = kotaku_text_quote (column);
   g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
-               "Column “%s” has a text that is not UTF-8 in row %" G_GSIZE_FORMAT, column, row);
+               "the column %s has a text that is not UTF-8 in row %" G_GSIZE_FORMAT, quoted, row);
   return -1;
 }
 
@@ -445,10 +454,11 @@ map_codes (gint32 *made,
     {
       if (codes[i] >= 0 && (gsize) codes[i] >= n_words)
         {
+          g_autofree char *quoted = kotaku_text_quote (column);
           g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
-                       "Column “%s” has code %d in row %" G_GSIZE_FORMAT
+                       "the column %s has code %d in row %" G_GSIZE_FORMAT
                        ", its dictionary %" G_GSIZE_FORMAT " texts",
-                       column, codes[i], i, n_words);
+                       quoted, codes[i], i, n_words);
           return FALSE;
         }
       made[i] = codes[i] < 0 ? -1 : map[codes[i]];
