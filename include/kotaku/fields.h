@@ -87,10 +87,8 @@ KotakuLevel kotaku_network_get_tie_level (KotakuNetwork *network, KotakuTie tie)
 KOTAKU_AVAILABLE_IN_1_0
 const char *kotaku_network_get_tie_id (KotakuNetwork *network, KotakuTie tie);
 KOTAKU_AVAILABLE_IN_1_0
-gboolean kotaku_network_set_tie_id (KotakuNetwork *network,
-                                    KotakuTie tie,
-                                    const char *id,
-                                    GError **error);
+gboolean
+kotaku_network_set_tie_id (KotakuNetwork *network, KotakuTie tie, const char *id, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
 KotakuForm kotaku_network_get_tie_form (KotakuNetwork *network, KotakuTie tie);
 KOTAKU_AVAILABLE_IN_1_0

@@ -31,45 +31,31 @@ const char *const *kotaku_frame_get_column_names (KotakuFrame *frame);
 KOTAKU_AVAILABLE_IN_1_0
 KotakuColumnType kotaku_frame_get_column_type (KotakuFrame *frame, const char *column);
 KOTAKU_AVAILABLE_IN_1_0
-const double *kotaku_frame_get_doubles (KotakuFrame *frame,
-                                        const char *column,
-                                        gsize *n_rows,
-                                        GError **error);
+const double *
+kotaku_frame_get_doubles (KotakuFrame *frame, const char *column, gsize *n_rows, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
-const gint64 *kotaku_frame_get_int64s (KotakuFrame *frame,
-                                       const char *column,
-                                       gsize *n_rows,
-                                       GError **error);
+const gint64 *
+kotaku_frame_get_int64s (KotakuFrame *frame, const char *column, gsize *n_rows, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
-const gint32 *kotaku_frame_get_codes (KotakuFrame *frame,
-                                      const char *column,
-                                      gsize *n_rows,
-                                      GError **error);
+const gint32 *
+kotaku_frame_get_codes (KotakuFrame *frame, const char *column, gsize *n_rows, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
 const char *const *kotaku_frame_get_dictionary (KotakuFrame *frame,
                                                 const char *column,
                                                 gsize *n_words,
                                                 GError **error);
 KOTAKU_AVAILABLE_IN_1_0
-guint8 *kotaku_frame_get_booleans (KotakuFrame *frame,
-                                   const char *column,
-                                   gsize *n_rows,
-                                   GError **error);
+guint8 *
+kotaku_frame_get_booleans (KotakuFrame *frame, const char *column, gsize *n_rows, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
-guint8 *kotaku_frame_get_missing (KotakuFrame *frame,
-                                  const char *column,
-                                  gsize *n_rows,
-                                  GError **error);
+guint8 *
+kotaku_frame_get_missing (KotakuFrame *frame, const char *column, gsize *n_rows, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
-const char *kotaku_frame_get_string (KotakuFrame *frame,
-                                     const char *column,
-                                     gsize row,
-                                     GError **error);
+const char *
+kotaku_frame_get_string (KotakuFrame *frame, const char *column, gsize row, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
-gssize kotaku_frame_find_row (KotakuFrame *frame,
-                              const char *column,
-                              const char *text,
-                              GError **error);
+gssize
+kotaku_frame_find_row (KotakuFrame *frame, const char *column, const char *text, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
 const char *kotaku_frame_get_metadata (KotakuFrame *frame, const char *key);
 KOTAKU_AVAILABLE_IN_1_0

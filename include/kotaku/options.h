@@ -44,9 +44,8 @@ void kotaku_options_set_boolean (KotakuOptions *options, const char *name, gbool
 KOTAKU_AVAILABLE_IN_1_0
 void kotaku_options_set_string (KotakuOptions *options, const char *name, const char *value);
 KOTAKU_AVAILABLE_IN_1_0
-void kotaku_options_set_strings (KotakuOptions *options,
-                                 const char *name,
-                                 const char *const *values);
+void
+kotaku_options_set_strings (KotakuOptions *options, const char *name, const char *const *values);
 KOTAKU_AVAILABLE_IN_1_0
 void kotaku_options_set_progress (KotakuOptions *options,
                                   KotakuProgress callback,

@@ -19,11 +19,13 @@ typedef struct _KotakuFrame KotakuFrame;         /* named, typed columns of equa
 /* Handles are rows from 0, of their network alone, never removed or renumbered. One enum type per
  * table, so that compilers catch a mix-up; a plain gint32 to ctypes and introspection. */
 #ifndef __GI_SCANNER__
-typedef enum /*< skip >*/ {
+typedef enum /*< skip >*/
+{
   KOTAKU_NODE_NONE = -1,
   KOTAKU_NODE_MAX = G_MAXINT32
 } KotakuNode;
-typedef enum /*< skip >*/ {
+typedef enum /*< skip >*/
+{
   KOTAKU_TIE_NONE = -1,
   KOTAKU_TIE_MAX = G_MAXINT32
 } KotakuTie;

@@ -11,9 +11,9 @@ typedef struct
 {
   char *name;
   KotakuColumnType type;
-  gboolean words;               /* of the library: tables translate them */
-  KotakuBuffer *values;         /* double, gint64, gint32 codes, or guint8: 0 no, 1 yes, 2 missing */
-  KotakuBuffer *missing;        /* of int64s: a guint8 per row, or NULL */
+  gboolean words;        /* of the library: tables translate them */
+  KotakuBuffer *values;  /* double, gint64, gint32 codes, or guint8: 0 no, 1 yes, 2 missing */
+  KotakuBuffer *missing; /* of int64s: a guint8 per row, or NULL */
   KotakuDictionary *dictionary; /* of strings */
 } KotakuColumn;
 

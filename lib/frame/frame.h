@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #pragma once
 
-/* Typed columns that are copied on write, dictionaries of interned text, and the frame made of them. */
+/* Typed columns that are copied on write, dictionaries of interned text, and the frame made of
+ * them. */
 
 #include "base/base.h"
 
 G_BEGIN_DECLS
 
-/* -- buffer.c: an array that several may hold; who writes to a shared one gets a copy --------------- */
+/* -- buffer.c: an array that several may hold; who writes to a shared one gets a copy
+ * --------------- */
 
-typedef struct {
+typedef struct
+{
   gatomicrefcount references;
   gsize n;        /* elements */
   gsize capacity; /* elements */
@@ -24,10 +27,12 @@ void kotaku_buffer_unref (KotakuBuffer *buffer);
 gboolean kotaku_buffer_make_writable (KotakuBuffer **buffer, gsize capacity, GError **error);
 /* Likewise, and n becomes n: new elements are zero bytes. */
 gboolean kotaku_buffer_resize (KotakuBuffer **buffer, gsize n, GError **error);
-gboolean kotaku_buffer_append (KotakuBuffer **buffer, const void *elements, gsize n, GError **error);
+gboolean
+kotaku_buffer_append (KotakuBuffer **buffer, const void *elements, gsize n, GError **error);
 #define KOTAKU_BUFFER_DATA(type, buffer) ((type *) (buffer)->data)
 
-/* -- dictionary.c: texts interned once, numbered from 0 in order of arrival ------------------------- */
+/* -- dictionary.c: texts interned once, numbered from 0 in order of arrival
+ * ------------------------- */
 
 typedef struct _KotakuDictionary KotakuDictionary;
 KotakuDictionary *kotaku_dictionary_new (GError **error);
@@ -46,7 +51,8 @@ gint32 kotaku_dictionary_intern (KotakuDictionary **dictionary,
                                  gsize length,
                                  GError **error);
 
-/* -- frame.c ---------------------------------------------------------------------------------------- */
+/* -- frame.c
+ * ---------------------------------------------------------------------------------------- */
 
 /* Columns that share what they are given: no copy. missing may be NULL, else a guint8 per row. */
 gboolean kotaku_frame_take_doubles (KotakuFrame *frame,
@@ -60,7 +66,7 @@ gboolean kotaku_frame_take_int64s (KotakuFrame *frame,
                                    GError **error);
 gboolean kotaku_frame_take_codes (KotakuFrame *frame,
                                   const char *column,
-                                  KotakuBuffer *codes,          /* (transfer full) gint32, missing -1 */
+                                  KotakuBuffer *codes, /* (transfer full) gint32, missing -1 */
                                   KotakuDictionary *dictionary, /* (transfer full) */
                                   GError **error);
 /* guint8: 0 no, 1 yes, 2 missing. */
@@ -87,7 +93,8 @@ void kotaku_frame_set_lazy_metadata (KotakuFrame *frame,
 /* Adds a line to the metadata "warnings". */
 void kotaku_frame_add_warning (KotakuFrame *frame, const char *warning);
 
-/* -- rows.c: frames made row by row ------------------------------------------------------------------ */
+/* -- rows.c: frames made row by row
+ * ------------------------------------------------------------------ */
 
 /* columns: "id:s,relation:w,pairs:i,index:d,stated:b", s text, w words (translated in tables),
  * i int64, d double, b boolean. A cell that is not set is missing. Columns by their place. Failures
@@ -97,7 +104,7 @@ KotakuRows *kotaku_rows_new (const char *columns);
 void kotaku_rows_free (KotakuRows *rows);
 /* Before the first row: the column's codes are of this dictionary (shared, not copied). */
 void kotaku_rows_share (KotakuRows *rows, guint column, KotakuDictionary *dictionary);
-void kotaku_rows_begin (KotakuRows *rows); /* a new row */
+void kotaku_rows_begin (KotakuRows *rows);                                  /* a new row */
 void kotaku_rows_string (KotakuRows *rows, guint column, const char *text); /* NULL: missing */
 void kotaku_rows_code (KotakuRows *rows, guint column, gint32 code);        /* after share */
 void kotaku_rows_int64 (KotakuRows *rows, guint column, gint64 value);
@@ -107,16 +114,19 @@ void kotaku_rows_boolean (KotakuRows *rows, guint column, gboolean value);
 KotakuFrame *kotaku_rows_finish (KotakuRows *rows, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuRows, kotaku_rows_free)
 
-/* -- csv.c, json.c: text of frames, for blocks of rows ----------------------------------------------- */
+/* -- csv.c, json.c: text of frames, for blocks of rows
+ * ----------------------------------------------- */
 
-typedef struct {
-  char separator;     /* ',' or ';' */
-  char decimal;       /* '.' or ',' */
-  gboolean guard;     /* an apostrophe before text that a spreadsheet would run */
+typedef struct
+{
+  char separator; /* ',' or ';' */
+  char decimal;   /* '.' or ',' */
+  gboolean guard; /* an apostrophe before text that a spreadsheet would run */
 } KotakuCsvStyle;
 
 extern const KotakuCsvStyle kotaku_csv_plain;
-void kotaku_frame_append_csv_header (KotakuFrame *frame, const KotakuCsvStyle *style, KotakuText *text);
+void
+kotaku_frame_append_csv_header (KotakuFrame *frame, const KotakuCsvStyle *style, KotakuText *text);
 void kotaku_frame_append_csv_rows (KotakuFrame *frame,
                                    const KotakuCsvStyle *style,
                                    gsize first,

@@ -34,8 +34,7 @@ typedef igraph_integer_t KotakuIgraphInt;
 typedef igraph_rng_t KotakuSavedGenerator;
 #define kotaku_igraph_save_generator() (*igraph_rng_default ())
 #define kotaku_igraph_restore_generator(saved) igraph_rng_set_default ((saved))
-#define KOTAKU_INTERRUPTION_FUNCTION(name)                                                         \
-  static igraph_error_t name (void *data G_GNUC_UNUSED)
+#define KOTAKU_INTERRUPTION_FUNCTION(name) static igraph_error_t name (void *data G_GNUC_UNUSED)
 #define kotaku_igraph_prepare() ((void) 0)
 /* The ARPACK codes stand together but for three that came later. */
 #define kotaku_igraph_is_arpack(code)                                                              \

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct _KotakuMetric KotakuMetric;
 
-/* Fills values (a row per node of the view), NaN where undefined. Metrics of one family that are asked
- * for together are computed together: others[] are the family's metrics asked for (metric among them),
- * columns[] their values. Called once per family. */
+/* Fills values (a row per node of the view), NaN where undefined. Metrics of one family that are
+ * asked for together are computed together: others[] are the family's metrics asked for (metric
+ * among them), columns[] their values. Called once per family. */
 typedef gboolean (*KotakuFamilyFunc) (const KotakuGraph *graph,
                                       const KotakuMetric *const *metrics,
                                       double *const *columns,
@@ -21,9 +21,10 @@ typedef gboolean (*KotakuFamilyFunc) (const KotakuGraph *graph,
                                       GCancellable *cancellable,
                                       GError **error);
 
-struct _KotakuMetric {
-  const char *name;       /* "betweenness" */
-  const char *title;      /* "Betweenness" */
+struct _KotakuMetric
+{
+  const char *name;  /* "betweenness" */
+  const char *title; /* "Betweenness" */
   const char *title_id;
   const char *kind;       /* "node" */
   const char *unit;       /* "arcs", "shortest paths" ... */

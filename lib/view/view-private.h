@@ -105,11 +105,11 @@ struct _KotakuView
   gboolean weighted;
   KotakuNode *nodes;
   gsize n_nodes;
-  gint32 *places; /* of every node of the network, -1 */
+  gint32 *places;       /* of every node of the network, -1 */
   guint8 *delineations; /* of every zone of the network */
   KotakuTie *ties;
   gsize n_ties;
-  double *weights; /* of every tie of the network; NULL: as recorded */
+  double *weights;         /* of every tie of the network; NULL: as recorded */
   KotakuBuffer *projected; /* KotakuProjectedTie, or NULL */
   KotakuLock *locks[KOTAKU_N_SLOTS];
   gpointer slots[KOTAKU_N_SLOTS];
@@ -119,8 +119,10 @@ struct _KotakuView
 /* -- filter.c: which nodes and which ties -- */
 
 /* Bytes per row of the network: 1 where the conditions on fields hold (levels and ends apart). */
-gboolean kotaku_filter_nodes (KotakuView *view, guint8 *in, GCancellable *cancellable, GError **error);
-gboolean kotaku_filter_ties (KotakuView *view, guint8 *in, GCancellable *cancellable, GError **error);
+gboolean
+kotaku_filter_nodes (KotakuView *view, guint8 *in, GCancellable *cancellable, GError **error);
+gboolean
+kotaku_filter_ties (KotakuView *view, guint8 *in, GCancellable *cancellable, GError **error);
 /* 0: interpersonal ... as a flag, from the kinds of the ends. */
 KotakuLevel kotaku_tie_level_of (const KotakuNodeColumns *nodes, gint32 from, gint32 to);
 

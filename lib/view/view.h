@@ -7,34 +7,41 @@
 
 G_BEGIN_DECLS
 
-/* -- selection.c ------------------------------------------------------------------------------------ */
+/* -- selection.c
+ * ------------------------------------------------------------------------------------ */
 
 /* From the selection options among options; NULL options select everything. */
 KotakuSelection *kotaku_selection_new_from_options (KotakuOptions *options);
 KotakuSelection *kotaku_selection_copy (KotakuSelection *selection);
-/* "level=institutional stage=planning" in the command's words and a fixed order; "" for everything. */
+/* "level=institutional stage=planning" in the command's words and a fixed order; "" for everything.
+ */
 char *kotaku_selection_describe (KotakuSelection *selection);
 
-/* -- view.c ------------------------------------------------------------------------------------------ */
+/* -- view.c
+ * ------------------------------------------------------------------------------------------ */
 
-KotakuNetwork *kotaku_view_peek_network (KotakuView *view); /* the snapshot: the row getters work on it */
+KotakuNetwork *
+kotaku_view_peek_network (KotakuView *view); /* the snapshot: the row getters work on it */
 gsize kotaku_view_get_n_nodes (KotakuView *view);
 /* The place of a node of the network in the view, or -1. */
 gint32 kotaku_view_get_place (KotakuView *view, KotakuNode node);
 /* Selected ties, ascending: observed absences and loops included. */
 const KotakuTie *kotaku_view_get_ties (KotakuView *view, gsize *n_ties);
 /* Ties made by --project, after the network's own: between places, institutional, with a weight. */
-typedef struct {
+typedef struct
+{
   KotakuNode from, to; /* nodes of the network; they bind both ways */
   double weight;
 } KotakuProjectedTie;
 const KotakuProjectedTie *kotaku_view_get_projected (KotakuView *view, gsize *n_projected);
 gboolean kotaku_view_is_weighted (KotakuView *view);
-/* The weight that the view gives a tie (a row of the network): by --weight; NaN: no recorded weight. */
+/* The weight that the view gives a tie (a row of the network): by --weight; NaN: no recorded
+ * weight. */
 double kotaku_view_get_tie_weight (KotakuView *view, KotakuTie tie);
-KotakuStage kotaku_view_get_stages (KotakuView *view);   /* selected; 0: all */
-KotakuLevel kotaku_view_get_levels (KotakuView *view);   /* selected; all three where none is named */
-/* The last day that --at selects, or G_MAXINT32: zones are outside where it ends before their decree. */
+KotakuStage kotaku_view_get_stages (KotakuView *view); /* selected; 0: all */
+KotakuLevel kotaku_view_get_levels (KotakuView *view); /* selected; all three where none is named */
+/* The last day that --at selects, or G_MAXINT32: zones are outside where it ends before their
+ * decree. */
 gint32 kotaku_view_get_day (KotakuView *view);
 /* Delineation of a node's zone in this view (institutions and nodes without a zone: UNRECORDED). */
 KotakuDelineation kotaku_view_get_delineation (KotakuView *view, KotakuNode node);
@@ -45,8 +52,10 @@ KotakuView *kotaku_view_narrow (KotakuView *view,
                                 GCancellable *cancellable,
                                 GError **error);
 
-/* What rooms further on make of a view once and keep with it: made under a lock, freed with the view. */
-typedef enum {
+/* What rooms further on make of a view once and keep with it: made under a lock, freed with the
+ * view. */
+typedef enum
+{
   KOTAKU_SLOT_GRAPH = 0,
   KOTAKU_SLOT_DOMINANCE_GRAPH = 1,
   KOTAKU_SLOT_PAIRS = 2
