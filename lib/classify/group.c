@@ -134,6 +134,8 @@ list_institutions (KotakuView *view, gsize **start, GError **error)
   KotakuAffiliationColumns columns;
   kotaku_network_get_affiliation_columns (network, &columns);
   gsize n_places = kotaku_view_get_n_nodes (view);
+  if (columns.actor == NULL || columns.institution == NULL)
+    columns.n = 0;
   g_autofree gsize *end = KOTAKU_ALLOC0 (gsize, n_places + 2, error);
   g_autofree const char **ids = end != NULL ? KOTAKU_ALLOC (const char *, columns.n, error) : NULL;
   if (ids == NULL)
@@ -143,7 +145,8 @@ list_institutions (KotakuView *view, gsize **start, GError **error)
       for (gsize i = 0; i < columns.n; i++)
         {
           gint32 place = kotaku_view_get_place (view, (KotakuNode) columns.actor[i]);
-          if (place < 0 || columns.institution[i] < 0)
+          if (place < 0 || columns.institution[i] < 0
+              || !kotaku_view_affiliation_holds (view, &columns, i))
             continue;
           if (pass == 0)
             end[place + 2]++;

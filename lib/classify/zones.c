@@ -112,9 +112,12 @@ add_affiliates (Zones *zones, const guint8 *wanted)
 {
   KotakuAffiliationColumns affiliations;
   kotaku_network_get_affiliation_columns (zones->network, &affiliations);
+  if (affiliations.actor == NULL || affiliations.institution == NULL)
+    return;
   for (gsize i = 0; i < affiliations.n; i++)
     if (affiliations.actor[i] >= 0 && affiliations.institution[i] >= 0
-        && wanted[affiliations.institution[i]])
+        && wanted[affiliations.institution[i]]
+        && kotaku_view_affiliation_holds (zones->view, &affiliations, i))
       add_target (zones, (KotakuNode) affiliations.actor[i]);
 }
 

@@ -19,12 +19,9 @@ membership_clear (Membership *membership)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Membership, membership_clear)
 
-static gboolean
-counts (KotakuView *view, const KotakuAffiliationColumns *rows, const guint8 *nodes, gsize i)
+gboolean
+kotaku_view_affiliation_holds (KotakuView *view, const KotakuAffiliationColumns *rows, gsize i)
 {
-  if (rows->actor[i] < 0 || rows->institution[i] < 0 || !nodes[rows->actor[i]]
-      || view->places[rows->institution[i]] < 0)
-    return FALSE;
   gint32 since = rows->since != NULL ? rows->since[i] : -1;
   gint32 until = rows->until != NULL ? rows->until[i] : -1;
   for (KotakuSelection *s = view->selection; s != NULL; s = s->base)
@@ -35,6 +32,15 @@ counts (KotakuView *view, const KotakuAffiliationColumns *rows, const guint8 *no
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+counts (KotakuView *view, const KotakuAffiliationColumns *rows, const guint8 *nodes, gsize i)
+{
+  if (rows->actor[i] < 0 || rows->institution[i] < 0 || !nodes[rows->actor[i]]
+      || view->places[rows->institution[i]] < 0)
+    return FALSE;
+  return kotaku_view_affiliation_holds (view, rows, i);
 }
 
 static gboolean

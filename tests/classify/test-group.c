@@ -74,6 +74,22 @@ START_TEST (test_institution)
 }
 END_TEST
 
+/* Who acted for it before, or will later, does not now. */
+START_TEST (test_institution_then)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuNetwork) network = network_of (NULL);
+  kotaku_fixture_append (network, KOTAKU_TABLE_AFFILIATIONS,
+                         "actor,institution,since,until\na,lurah,,2016\nb,lkm,2016,\n", &error);
+  ck_assert_no_error (error);
+  g_autoptr (KotakuView) view = kotaku_fixture_view (network, "at", "2018", NULL);
+  g_auto (KotakuGroups) groups = { 0 };
+  ck_assert (kotaku_groups_init (&groups, view, "institution", &error));
+  g_autofree char *text = list (view, &groups);
+  ck_assert_str_eq (text, "-;lkm;-;-;lkm;lurah");
+}
+END_TEST
+
 START_TEST (test_ranks)
 {
   g_autoptr (GError) error = NULL;
@@ -123,6 +139,7 @@ KOTAKU_TEST_MAIN ("classify/group",
                   test_columns,
                   test_delineation,
                   test_institution,
+                  test_institution_then,
                   test_ranks,
                   test_unknown_column,
                   test_memory)
