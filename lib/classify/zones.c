@@ -262,8 +262,8 @@ compare_groups (KotakuView *view, KotakuOptions *options, GCancellable *cancella
  * the possible pairs. `strong_share` is strong / (strong + weak) over pairs with a settled strength
  * whose ends both have a delineation: of `delineated` those with both ends in it, of `outside` the
  * others. `participation` is the share of the group's actors with a strong tie, in the view, to
- * somebody who acts for an institution of the sector `programme` or for the LKM; `to` names others
- * instead: actors, or institutions for which they act.
+ * somebody who acts (at the time selected) for an institution of the sector `programme` or for the
+ * LKM; `to` names others instead: actors, or institutions for which they act.
  *
  * With `areas` a row tells what is known of each zone and how many funds and actors of the view
  * name it; the row `total` adds them, but no area of a zone that lies in one with an area of its
