@@ -38,6 +38,7 @@ typedef struct {
   KotakuFieldKind kind;
   const KotakuVocabulary *words; /* of WORD, OPEN and LIST, or NULL */
   gboolean required;
+  gboolean several; /* of WORD: a list of words may stand in a cell */
 } KotakuField;
 
 typedef struct {

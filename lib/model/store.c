@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* A table's columns. A store is shared by a network and its snapshots until one of them writes;
+ * then the writer gets a store of its own, whose columns are still shared, each until it is written
+ * to. */
+
+#include "model/model-private.h"
+
+gboolean
+kotaku_store_has_key (KotakuStoreId id)
+{
+  return id != KOTAKU_STORE_AFFILIATIONS && id != KOTAKU_STORE_TIES
+         && id != KOTAKU_STORE_COMPETENCES;
+}
+
+KotakuStore *
+kotaku_store_new (KotakuStoreId id)
+{
+  KotakuStore *store = g_new0 (KotakuStore, 1);
+  const KotakuField *fields = kotaku_store_fields (id, &store->n_columns);
+  g_atomic_ref_count_init (&store->references);
+  store->id = id;
+  store->columns = g_new0 (KotakuColumn, store->n_columns);
+  for (guint i = 0; i < store->n_columns; i++)
+    {
+      store->columns[i].field = &fields[i];
+      store->columns[i].name = g_strdup (fields[i].name);
+    }
+  return store;
+}
+
+KotakuStore *
+kotaku_store_ref (KotakuStore *store)
+{
+  g_atomic_ref_count_inc (&store->references);
+  return store;
+}
+
+void
+kotaku_store_unref (KotakuStore *store)
+{
+  if (!g_atomic_ref_count_dec (&store->references))
+    return;
+  for (guint i = 0; i < store->n_columns; i++)
+    {
+      g_free (store->columns[i].name);
+      g_clear_pointer (&store->columns[i].buffer, kotaku_buffer_unref);
+      g_clear_pointer (&store->columns[i].words, kotaku_dictionary_unref);
+    }
+  for (guint i = 0; i < KOTAKU_N_EXTRAS; i++)
+    g_clear_pointer (&store->extras[i], kotaku_buffer_unref);
+  g_free (store->columns);
+  g_free (store);
+}
+
+void
+kotaku_store_make_writable (KotakuStore **store)
+{
+  KotakuStore *old = *store;
+  if (g_atomic_ref_count_compare (&old->references, 1))
+    return;
+  KotakuStore *own = g_new0 (KotakuStore, 1);
+  *own = *old;
+  g_atomic_ref_count_init (&own->references);
+  own->columns = g_new0 (KotakuColumn, own->n_columns);
+  for (guint i = 0; i < own->n_columns; i++)
+    {
+      own->columns[i] = old->columns[i];
+      own->columns[i].name = g_strdup (old->columns[i].name);
+      if (own->columns[i].buffer != NULL)
+        kotaku_buffer_ref (own->columns[i].buffer);
+      if (own->columns[i].words != NULL)
+        kotaku_dictionary_ref (own->columns[i].words);
+    }
+  for (guint i = 0; i < KOTAKU_N_EXTRAS; i++)
+    if (own->extras[i] != NULL)
+      kotaku_buffer_ref (own->extras[i]);
+  kotaku_store_unref (old);
+  *store = own;
+}
+
+gint
+kotaku_store_find_field (const KotakuStore *store, const char *name)
+{
+  for (guint i = 0; i < store->n_columns; i++)
+    if (store->columns[i].field != &kotaku_kept_field && strcmp (store->columns[i].name, name) == 0)
+      return (gint) i;
+  return -1;
+}
+
+gint
+kotaku_store_find_kept (const KotakuStore *store, const char *name, guint tables)
+{
+  for (guint i = 0; i < store->n_columns; i++)
+    {
+      const KotakuColumn *column = &store->columns[i];
+      if (column->field == &kotaku_kept_field && strcmp (column->name, name) == 0
+          && (column->tables & tables) != 0)
+        return (gint) i;
+    }
+  return -1;
+}
+
+gint
+kotaku_store_add_kept (KotakuStore *store, const char *name, guint tables)
+{
+  gint place = kotaku_store_find_kept (store, name, G_MAXUINT);
+  if (place < 0)
+    {
+      place = (gint) store->n_columns++;
+      store->columns = g_renew (KotakuColumn, store->columns, store->n_columns);
+      store->columns[place]
+          = (KotakuColumn){ .field = &kotaku_kept_field, .name = g_strdup (name) };
+    }
+  store->columns[place].tables |= tables;
+  return place;
+}
+
+gboolean
+kotaku_buffer_fill (KotakuBuffer **buffer,
+                    gsize width,
+                    const void *missing,
+                    gsize n,
+                    GError **error)
+{
+  if (*buffer == NULL)
+    *buffer = kotaku_buffer_new (width, 0, error);
+  if (*buffer == NULL)
+    return FALSE;
+  gsize old = (*buffer)->n;
+  if (!kotaku_buffer_resize (buffer, n, error))
+    return FALSE;
+  char *data = (*buffer)->data;
+  for (gsize i = old; i < n; i++)
+    memcpy (data + i * width, missing, width);
+  return TRUE;
+}
+
+gboolean
+kotaku_column_fill (KotakuColumn *column, gsize n, GError **error)
+{
+  KotakuFieldKind kind = column->field->kind;
+  return kotaku_buffer_fill (&column->buffer, kotaku_kind_get_width (kind),
+                             kotaku_kind_get_missing (kind), n, error);
+}
+
+static void
+cut (KotakuBuffer **buffer, gsize n)
+{
+  /* What is longer is this store's own. */
+  if (*buffer != NULL && (*buffer)->n > n)
+    (*buffer)->n = n;
+  if (*buffer != NULL && n == 0)
+    g_clear_pointer (buffer, kotaku_buffer_unref);
+}
+
+void
+kotaku_store_cut (KotakuStore *store)
+{
+  for (guint i = 0; i < store->n_columns; i++)
+    cut (&store->columns[i].buffer, store->n);
+  cut (&store->extras[0], store->n);
+  cut (&store->extras[1], store->n);
+  /* By code, not by row: rows that did not come to be are taken out. */
+  KotakuBuffer *rows = store->extras[KOTAKU_EXTRA_ROWS];
+  for (gsize i = 0; rows != NULL && i < rows->n; i++)
+    if (KOTAKU_BUFFER_DATA (gint32, rows)[i] >= (gint32) store->n)
+      KOTAKU_BUFFER_DATA (gint32, rows)[i] = -1;
+}
+
+gint32
+kotaku_store_find_key (const KotakuStore *store, const char *id, gsize length)
+{
+  const KotakuDictionary *ids = store->columns[0].words;
+  gint32 row = ids != NULL ? kotaku_dictionary_find (ids, id, length) : -1;
+  return row < (gint32) store->n ? row : -1;
+}
+
+gboolean
+kotaku_store_repair_key (KotakuStore **store, GError **error)
+{
+  const KotakuDictionary *old = (*store)->columns[0].words;
+  if (!kotaku_store_has_key ((*store)->id) || old == NULL
+      || kotaku_dictionary_get_size (old) == (*store)->n)
+    return TRUE;
+  KotakuDictionary *ids = kotaku_dictionary_new (error);
+  for (gint32 i = 0; ids != NULL && i < (gint32) (*store)->n; i++)
+    if (kotaku_dictionary_intern (&ids, kotaku_dictionary_get (old, i),
+                                  kotaku_dictionary_get_length (old, i), error)
+        < 0)
+      g_clear_pointer (&ids, kotaku_dictionary_unref);
+  if (ids == NULL)
+    return FALSE;
+  kotaku_store_make_writable (store);
+  kotaku_dictionary_unref ((*store)->columns[0].words);
+  (*store)->columns[0].words = ids;
+  return TRUE;
+}
+
+gint32
+kotaku_column_intern (KotakuColumn *column, const char *text, gsize length, GError **error)
+{
+  if (column->words == NULL)
+    column->words = kotaku_dictionary_new (error);
+  return column->words != NULL ? kotaku_dictionary_intern (&column->words, text, length, error)
+                               : -1;
+}
+
+gint32
+kotaku_column_get_code (const KotakuColumn *column, gsize row)
+{
+  return column->buffer != NULL ? KOTAKU_BUFFER_DATA (gint32, column->buffer)[row] : -1;
+}
