@@ -201,14 +201,23 @@ add_flags (KotakuRows *rows,
   add_counted (rows, prefix, "unrecorded", unrecorded);
 }
 
+/* As the first tie without a direction is, selected or not; else as such a tie would be. */
+static KotakuDirection
+read_when_empty (const KotakuTieColumns *ties)
+{
+  for (gsize i = 0; i < ties->n && ties->direction_given != NULL; i++)
+    if (ties->direction_given[i] == 0)
+      return (KotakuDirection) ties->direction[i];
+  return ties->n > 0 ? KOTAKU_DIRECTION_UNSTATED : KOTAKU_DIRECTION_ARC;
+}
+
 static void
 add_directions (KotakuRows *rows, const Count *count)
 {
   const KotakuTieColumns *ties = &count->ties;
   gsize counts[8] = { 0 };
   gsize unrecorded = 0;
-  KotakuDirection read_as
-      = ties->direction != NULL ? KOTAKU_DIRECTION_UNSTATED : KOTAKU_DIRECTION_ARC;
+  KotakuDirection read_as = read_when_empty (ties);
   counts[KOTAKU_DIRECTION_UNSTATED] = count->n_projected;
   for (gsize i = 0; i < count->n_selected; i++)
     {
@@ -219,10 +228,7 @@ add_directions (KotakuRows *rows, const Count *count)
       if (given)
         counts[direction & 7]++;
       else
-        {
-          unrecorded++;
-          read_as = direction;
-        }
+        unrecorded++;
     }
   for (gsize i = 0; i < kotaku_words_direction.n_words; i++)
     add_counted (rows, "direction", kotaku_words_direction.words[i].english,
