@@ -114,7 +114,13 @@ add_ids (KotakuView *view, KotakuFrame *frame, GError **error)
   for (gsize i = 0; i < n; i++)
     KOTAKU_BUFFER_DATA (gint32, codes)[i] = nodes[i];
   KotakuDictionary *ids = kotaku_network_peek_node_ids (kotaku_view_peek_network (view));
-  return kotaku_frame_take_codes (frame, "id", codes, kotaku_dictionary_ref (ids), error);
+  ids = ids != NULL ? kotaku_dictionary_ref (ids) : kotaku_dictionary_new (error);
+  if (ids == NULL)
+    {
+      kotaku_buffer_unref (codes);
+      return FALSE;
+    }
+  return kotaku_frame_take_codes (frame, "id", codes, ids, error);
 }
 
 static KotakuFrame *

@@ -52,9 +52,11 @@ membership_fill (Membership *membership, KotakuView *view, const guint8 *nodes, 
   if (rows.actor == NULL || rows.institution == NULL)
     rows.n = 0;
   g_autofree guint8 *in = KOTAKU_ALLOC0 (guint8, rows.n, error);
-  membership->start = KOTAKU_ALLOC0 (gsize, n_nodes + 2, error);
-  membership->institution = KOTAKU_ALLOC (gint32, rows.n, error);
-  if (in == NULL || membership->start == NULL || membership->institution == NULL)
+  if (in != NULL)
+    membership->start = KOTAKU_ALLOC0 (gsize, n_nodes + 2, error);
+  if (membership->start != NULL)
+    membership->institution = KOTAKU_ALLOC (gint32, rows.n, error);
+  if (membership->institution == NULL)
     return FALSE;
   /* Counted two places on, so that filling moves each start to where it belongs. */
   for (gsize i = 0; i < rows.n; i++)
@@ -136,9 +138,10 @@ kotaku_view_project (KotakuView *view,
                      GError **error)
 {
   KotakuBuffer *pairs = kotaku_buffer_new (sizeof (guint64), 0, error);
-  view->projected = kotaku_buffer_new (sizeof (KotakuProjectedTie), 0, error);
-  gboolean done = pairs != NULL && view->projected != NULL
-                  && collect (view, nodes, ties, &pairs, cancellable, error);
+  if (pairs != NULL)
+    view->projected = kotaku_buffer_new (sizeof (KotakuProjectedTie), 0, error);
+  gboolean done
+      = view->projected != NULL && collect (view, nodes, ties, &pairs, cancellable, error);
   if (done && pairs->n > 0)
     qsort (pairs->data, pairs->n, sizeof (guint64), compare_pairs);
   for (gsize i = 0; done && i < pairs->n;)

@@ -127,8 +127,9 @@ take_nodes (KotakuView *view, const guint8 *in, GError **error)
   KotakuNodeColumns columns;
   kotaku_network_get_node_columns (view->network, &columns);
   view->nodes = KOTAKU_ALLOC (KotakuNode, columns.n, error);
-  view->places = KOTAKU_ALLOC (gint32, columns.n, error);
-  if (view->nodes == NULL || view->places == NULL)
+  if (view->nodes != NULL)
+    view->places = KOTAKU_ALLOC (gint32, columns.n, error);
+  if (view->places == NULL)
     return FALSE;
   for (gsize i = 0; i < columns.n; i++)
     {

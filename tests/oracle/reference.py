@@ -39,7 +39,8 @@ def columns(n, ties, directed, weighted):
     graph = nx.DiGraph() if directed else nx.Graph()
     graph.add_nodes_from(range(n))
     for a, b, w in ties:
-        graph.add_edge(a, b, weight=w, length=1 / w)
+        # Whole multiples of 1/w, so that lengths which are equal stay equal when they are added.
+        graph.add_edge(a, b, weight=w, length=1 / w, steps=420 // w)
     plain = graph.to_undirected()
     back = graph.reverse() if directed else graph
     length = "length" if weighted else None
@@ -50,8 +51,12 @@ def columns(n, ties, directed, weighted):
     other = igraph.Graph(n, [t[:2] for t in ties], directed=directed)
     near = nx.closeness_centrality(back, distance=length, wf_improved=False)
     clustering = nx.clustering(plain)
-    constraint = nx.constraint(graph, weight="weight" if weighted else None)
-    between = nx.betweenness_centrality(graph, normalized=False, weight=length)
+    # On an undirected graph weighted with a_ij + a_ji: the same shares, but networkx leaves a node
+    # of a directed one undefined where no arc leaves it.
+    sums = nx.from_numpy_array(matrix + matrix.T)
+    constraint = nx.constraint(sums, weight="weight")
+    between = nx.betweenness_centrality(graph, normalized=False,
+                                        weight="steps" if weighted else None)
     harmonic = nx.harmonic_centrality(back, distance=length)
     yield "closeness", [near[i] or math.nan for i in range(n)]
     yield "harmonic", [harmonic[i] for i in range(n)]
