@@ -6,7 +6,7 @@
 
 #define N_SECTORS 5 /* with 0, not recorded */
 
-/* Of all ordered pairs, the expected share within sectors is sum n_g (n_g - 1) / (n (n - 1)). */
+/* Of all n (n - 1) ordered pairs, sum n_g (n_g - 1) are within sectors. */
 static double
 expect (const gsize count[N_SECTORS], gsize n)
 {
@@ -16,7 +16,8 @@ expect (const gsize count[N_SECTORS], gsize n)
   for (int sector = 1; sector < N_SECTORS; sector++)
     if (count[sector] > 0)
       within += (double) count[sector] * (double) (count[sector] - 1);
-  return 1 - 2 * within / ((double) n * (double) (n - 1));
+  double all = (double) n * (double) (n - 1);
+  return (all - 2 * within) / all;
 }
 
 static void

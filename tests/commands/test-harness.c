@@ -391,10 +391,12 @@ reverse_nodes (const char *name, const char *text)
   return g_string_free (reversed, FALSE);
 }
 
+/* Which end of a pair is a follows the order of the nodes. */
 static gboolean
 is_key (KotakuFrame *frame, const char *column)
 {
-  if (kotaku_frame_get_column_type (frame, column) != KOTAKU_COLUMN_STRING)
+  if (g_str_equal (column, "a")
+      || kotaku_frame_get_column_type (frame, column) != KOTAKU_COLUMN_STRING)
     return FALSE;
   for (gsize row = 0; row < kotaku_frame_get_n_rows (frame); row++)
     {
