@@ -62,7 +62,8 @@ write_rows (KotakuView *view,
       "dominance_rank:d");
   gsize n = 0;
   const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
-  kotaku_rows_share (rows, 0, kotaku_network_peek_node_ids (network));
+  if (n > 0)
+    kotaku_rows_share (rows, 0, kotaku_network_peek_node_ids (network));
   for (gsize i = 0; i < n; i++)
     {
       double size = (double) n;

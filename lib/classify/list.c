@@ -154,8 +154,11 @@ add_ids (List *list, const char *name, Side side, GError **error)
   gsize n = 0;
   const KotakuNode *nodes = kotaku_view_get_nodes (list->view, &n);
   g_auto (Column) column = { NULL, NULL };
-  column.words = kotaku_dictionary_ref (kotaku_network_peek_node_ids (list->network));
-  column.codes = kotaku_buffer_new (sizeof (gint32), list->pairs->n, error);
+  /* A network without nodes has no ids. */
+  KotakuDictionary *ids = kotaku_network_peek_node_ids (list->network);
+  column.words = ids != NULL ? kotaku_dictionary_ref (ids) : kotaku_dictionary_new (error);
+  column.codes
+      = column.words != NULL ? kotaku_buffer_new (sizeof (gint32), list->pairs->n, error) : NULL;
   if (column.codes == NULL)
     return FALSE;
   gint32 *codes = KOTAKU_BUFFER_DATA (gint32, column.codes);

@@ -265,6 +265,7 @@ each_case (CaseFunc function)
   static const char *const datasets[] = { "examples/pasar-ii", "tests/data/kelurahan-contoh" };
   gsize n = 0;
   const KotakuFixture *fixtures = kotaku_fixtures (&n);
+  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING); /* nobody slips in silence */
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr (KotakuNetwork) network = kotaku_fixture_build (&fixtures[i]);
