@@ -26,7 +26,7 @@ static const Form form_by = { "a_group:s,b_group:s,level:w,pairs:i,symmetric:i,a
                               "stated:i,conflicts:i",
                               KOTAKU_LEVEL_ANY };
 static const Form form_table_1
-    = { "a_group:s,b_group:s,form:w,direction:w,strength:w,pairs:i,conflicts:i",
+    = { "a_group:w,b_group:w,form:w,direction:w,strength:w,pairs:i,conflicts:i",
         KOTAKU_LEVEL_INTERPERSONAL };
 static const Form form_table_2
     = { "a_group:s,b_group:s,form:w,direction:w,strength:w,pairs:i,conflicts:i",

@@ -9,7 +9,7 @@ static const KotakuTranslation phrases[] = {
   /* words of results */
   { "symmetric", "simetris" },
   { "asymmetric", "asimetris" },
-  { "undecided", "belum terputuskan" },
+  { "undecided", "belum jelas" },
   { "none", "tidak ada" },
   { "conflict", "bertentangan" },
   { "unrecorded", "tidak dicatat" },
@@ -40,6 +40,7 @@ static const KotakuTranslation phrases[] = {
   { "funds", "dana" },
   { "competence", "kompetensi" },
   { "sectoral-ego", "ego sektoral" },
+  { "field", "jurusan" },
   { "ok", "baik" },
   { "late", "terlambat" },
   { "missing", "tidak ada" },
@@ -89,14 +90,14 @@ static const KotakuTranslation phrases[] = {
   { "No decree, no fund", "Tanpa SK tidak ada dana" },
 
   /* the basis of a finding */
-  { "described: {*}", "terdeskripsi: {1}" },
-  { "tested: {*}", "teruji: {1}" },
+  { "described: {*}", "deskripsi: {1}" },
+  { "tested: {*}", "uji: {1}" },
   { "not yet", "belum diuji" },
   { "this level is not selected", "tingkat ini tidak dipilih" },
-  { "{n} of {n} decided pairs are symmetric", "{1} dari {2} pasangan yang terputuskan simetris" },
+  { "{n} of {n} decided pairs are symmetric", "{1} dari {2} pasangan yang jelas simetris" },
   { "a level is symmetric where at most {x} of them are not",
     "suatu tingkat simetris bila paling banyak {1} bagiannya tidak simetris" },
-  { "undecided pairs: {n}", "{1} pasangan belum terputuskan" },
+  { "undecided pairs: {n}", "{1} pasangan belum jelas" },
   { "pairs that are only inferred: {n}", "{1} pasangan hanya tersirat" },
   { "there is no pair", "tidak ada pasangan" },
   { "no direction is recorded", "arah tidak dicatat" },
@@ -145,7 +146,7 @@ static const KotakuTranslation phrases[] = {
     "pasangan di luar program: persiapan {1}, perencanaan {2}, pelaksanaan {3}, "
     "keberlanjutan {4}" },
   { "no facilitator is recorded", "tidak ada fasilitator yang dicatat" },
-  { "triples in which it is the go-between: {n}", "perantara dalam {1} rangkai tiga" },
+  { "triples in which it is the go-between: {n}", "perantara dalam {1} triad" },
   { "no strength is recorded", "kekuatan tidak dicatat" },
   { "tied to both sides of {n} of {n} weak or absent pairs",
     "terikat dengan kedua sisi dari {1} di antara {2} pasangan yang lemah atau tidak saling "
@@ -278,6 +279,9 @@ static const KotakuTranslation phrases[] = {
     "parent \"{1}\" kembali ke wilayah itu sendiri" },
   { "{s} names the unknown event \"{s}\"", "{1} menyebut peristiwa \"{2}\" yang tidak dikenal" },
   { "until \"{s}\" is before since \"{s}\"", "until \"{1}\" mendahului since \"{2}\"" },
+
+  /* a number that stands as a word among words */
+  { "{x}", "{1}" },
 };
 
 const KotakuTranslation *

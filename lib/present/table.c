@@ -82,7 +82,7 @@ measure_texts (TableColumn *column, gsize n_rows)
       if (width > piece && piece < LONGEST_PIECE)
         piece = MAX (piece, MIN (kotaku_wrap_get_piece (cell), LONGEST_PIECE));
     }
-  column->least = MIN (column->width, MAX (column->least, piece));
+  column->least = MIN (column->width, piece);
 }
 
 static void
@@ -90,8 +90,6 @@ measure (TableColumn *column, gsize n_rows)
 {
   column->number
       = column->cells.type == KOTAKU_COLUMN_DOUBLE || column->cells.type == KOTAKU_COLUMN_INT64;
-  column->width = kotaku_wrap_get_width (column->title, strlen (column->title));
-  column->least = column->width;
   if (column->number)
     {
       measure_numbers (column, n_rows);
@@ -99,6 +97,9 @@ measure (TableColumn *column, gsize n_rows)
     }
   else
     measure_texts (column, n_rows);
+  column->least = MAX (column->least, kotaku_wrap_get_piece (column->title));
+  column->width
+      = MAX (column->width, kotaku_wrap_get_width (column->title, strlen (column->title)));
 }
 
 /* The widest text gives first, until the table fits or no text can give. */
@@ -146,25 +147,29 @@ start (Table *table, KotakuFrame *frame, KotakuLanguage language, GError **error
   return TRUE;
 }
 
-/* One line of what is left of a cell; the last column is not padded. */
+/* One line of what is left of a cell or title; the last column is not padded. */
 static void
-write_piece (TableColumn *column, const char **rest, gboolean last, KotakuText *text)
+write_piece (TableColumn *column,
+             const char **rest,
+             gboolean title,
+             gboolean last,
+             KotakuText *text)
 {
   const char *piece = *rest;
   gsize length = kotaku_wrap_line (piece, column->width, rest);
   gsize width = kotaku_wrap_get_width (piece, length);
   gsize left = 0;
   if (column->number && length > 0)
-    left = column->width - width - (column->decimals - get_decimals (piece));
+    left = column->width - width - (title ? 0 : column->decimals - get_decimals (piece));
   kotaku_wrap_append_spaces (text, left);
   kotaku_text_append (text, piece, (gssize) length);
   if (!last && column->width > left + width)
     kotaku_wrap_append_spaces (text, column->width - left - width);
 }
 
-/* The lines of a row, until no cell has anything left. */
+/* The lines of a row or of the titles, until no cell has anything left. */
 static void
-write_lines (Table *table, KotakuText *text)
+write_lines (Table *table, gboolean titles, KotakuText *text)
 {
   gboolean more = TRUE;
   while (more && !text->failed)
@@ -175,7 +180,8 @@ write_lines (Table *table, KotakuText *text)
         {
           if (i > 0)
             kotaku_wrap_append_spaces (text, GAP);
-          write_piece (&table->columns[i], &table->rest[i], i + 1 == table->n_columns, text);
+          write_piece (&table->columns[i], &table->rest[i], titles, i + 1 == table->n_columns,
+                       text);
           more = more || table->rest[i][0] != '\0';
         }
       while (text->length > start_of_line && text->text[text->length - 1] == ' ')
@@ -189,19 +195,8 @@ static void
 write_header (Table *table, KotakuText *text)
 {
   for (gsize i = 0; i < table->n_columns; i++)
-    {
-      TableColumn *column = &table->columns[i];
-      gsize width = kotaku_wrap_get_width (column->title, strlen (column->title));
-      gboolean last = i + 1 == table->n_columns;
-      if (column->number)
-        kotaku_wrap_append_spaces (text, column->width - width);
-      kotaku_text_append (text, column->title, -1);
-      if (!column->number && !last)
-        kotaku_wrap_append_spaces (text, column->width - width);
-      if (!last)
-        kotaku_wrap_append_spaces (text, GAP);
-    }
-  kotaku_text_append_c (text, '\n');
+    table->rest[i] = table->columns[i].title;
+  write_lines (table, TRUE, text);
   for (gsize i = 0; i < table->n_columns; i++)
     {
       for (gsize j = 0; j < table->columns[i].width; j++)
@@ -228,7 +223,7 @@ kotaku_frame_append_table (KotakuFrame *frame,
     {
       for (gsize j = 0; j < table.n_columns; j++)
         table.rest[j] = kotaku_cells_get (&table.columns[j].cells, i, table.buffers[j]);
-      write_lines (&table, text);
+      write_lines (&table, FALSE, text);
     }
   return TRUE;
 }

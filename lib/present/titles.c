@@ -79,7 +79,7 @@ static const KotakuTranslation titles[] = {
   { "pairs", "pasangan" },
   { "symmetric", "simetris" },
   { "asymmetric", "asimetris" },
-  { "undecided", "belum putus" },
+  { "undecided", "belum jelas" },
   { "none", "tidak ada" },
   { "row", "baris" },
   /* dominance */

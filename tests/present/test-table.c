@@ -72,6 +72,25 @@ START_TEST (test_wrapped)
 }
 END_TEST
 
+/* Long titles give before a table gets too wide, at their spaces. */
+START_TEST (test_long_titles)
+{
+  g_autoptr (KotakuFrame) frame = kotaku_frame_new (1);
+  double x = 0.5;
+  for (char i = '0'; i < '6'; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("quite_a_long_title_number_%c", i);
+      ck_assert (kotaku_frame_add_doubles (frame, name, &x, 1, NULL));
+    }
+  g_autofree char *text = render (frame, KOTAKU_LANGUAGE_EN);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  ck_assert_uint_eq (g_strv_length (lines), 5);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    ck_assert_uint_le (kotaku_wrap_get_width (lines[i], strlen (lines[i])), 100);
+  ck_assert_ptr_nonnull (strstr (lines[1], "number 5"));
+}
+END_TEST
+
 START_TEST (test_no_rows)
 {
   g_autoptr (KotakuFrame) frame = kotaku_rows_finish (kotaku_rows_new ("id:s,n:i"), NULL);
@@ -104,4 +123,9 @@ START_TEST (test_no_memory)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("present/table", test_aligned, test_wrapped, test_no_rows, test_no_memory)
+KOTAKU_TEST_MAIN ("present/table",
+                  test_aligned,
+                  test_wrapped,
+                  test_long_titles,
+                  test_no_rows,
+                  test_no_memory)

@@ -18,6 +18,8 @@ START_TEST (test_words)
   expect ("not testable", "tidak dapat diuji");
   expect ("kinship", "kekerabatan");
   expect ("waste bank", "bank sampah");
+  expect ("0.7", "0,7");
+  expect ("2018-03", "2018-03");
   expect ("no such word", "no such word");
   expect ("", "");
 }
@@ -33,12 +35,12 @@ END_TEST
 
 START_TEST (test_sentences)
 {
-  expect ("4 of 5 decided pairs are symmetric", "4 dari 5 pasangan yang terputuskan simetris");
+  expect ("4 of 5 decided pairs are symmetric", "4 dari 5 pasangan yang jelas simetris");
   expect ("symmetric share 0.5 between people and unknown between institutions",
           "proporsi simetris 0,5 antar pribadi dan tidak diketahui antar lembaga");
   expect ("described: there is no pair; undecided pairs: 3",
-          "terdeskripsi: tidak ada pasangan; 3 pasangan belum terputuskan");
-  expect ("tested: not yet", "teruji: belum diuji");
+          "deskripsi: tidak ada pasangan; 3 pasangan belum jelas");
+  expect ("tested: not yet", "uji: belum diuji");
   expect ("planned 2018-03 and disbursed 2018-07-01",
           "direncanakan 2018-03 dan dicairkan 2018-07-01");
 }
