@@ -301,7 +301,7 @@ kotaku_view_get_n_nodes (KotakuView *view)
  * - Threads: any
  * - Errors: none
  *
- * Returns: (transfer none) (array length=n_nodes): the nodes, for as long as
+ * Returns: (array length=n_nodes): the nodes, for as long as
  *   @view lives
  *
  * Since: 1.0
