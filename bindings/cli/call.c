@@ -85,14 +85,6 @@ validate (Input *input, KotakuOptions *options, GCancellable *cancellable, GErro
   return kotaku_validate_data (STDIN_NAME, input->data, input->length, options, cancellable, error);
 }
 
-/* All that is wrong, where the reader gave only the first. */
-static gboolean
-tell_all (Input *input, KotakuOptions *options, GCancellable *cancellable)
-{
-  g_autoptr (KotakuFrame) problems = validate (input, options, cancellable, NULL);
-  return problems != NULL && kotaku_cli_tell_problems (problems, FALSE) > 0;
-}
-
 /* -- Options -- */
 
 static gboolean
@@ -203,6 +195,14 @@ typedef struct
   GCancellable *cancellable;
 } Call;
 
+/* All that is wrong, where the reader gave only the first. */
+static gboolean
+tell_all (Call *call)
+{
+  g_autoptr (KotakuFrame) problems = validate (call->input, call->reading, call->cancellable, NULL);
+  return problems != NULL && kotaku_cli_tell_problems (problems, call->arguments->language);
+}
+
 static KotakuFrame *
 call_network (Call *call, KotakuNetwork *network, GError **error)
 {
@@ -232,8 +232,7 @@ read_and_call (Call *call, gboolean *told, GError **error)
       = read_network (call->input, call->reading, call->cancellable, &fault);
   if (network != NULL)
     return call_network (call, network, error);
-  *told = kotaku_cli_status (fault) == KOTAKU_EXIT_DATA
-          && tell_all (call->input, call->reading, call->cancellable);
+  *told = kotaku_cli_status (fault) == KOTAKU_EXIT_DATA && tell_all (call);
   g_propagate_error (error, g_steal_pointer (&fault));
   return NULL;
 }

@@ -98,10 +98,10 @@ KotakuFrame *kotaku_call (KotakuArguments *arguments,
 /* -- problems.c: everything that goes to standard error -- */
 
 KotakuExit kotaku_cli_status (const GError *error);
-void kotaku_cli_tell (const char *message);
-void kotaku_cli_tell_warnings (KotakuFrame *frame);
-/* A line per problem, "file:line:column: message"; how many errors there were. */
-gsize kotaku_cli_tell_problems (KotakuFrame *problems, gboolean warnings);
+void kotaku_cli_tell_error (const GError *error, KotakuLanguage language);
+void kotaku_cli_tell_warnings (KotakuFrame *frame, KotakuLanguage language);
+/* A line per problem, "file:line:column: message"; whether there was any. */
+gboolean kotaku_cli_tell_problems (KotakuFrame *problems, KotakuLanguage language);
 
 /* -- output.c -- */
 

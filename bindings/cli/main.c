@@ -36,7 +36,7 @@ tell_validation (KotakuArguments *arguments,
   if (framed && !kotaku_output_frame (arguments, problems, cancellable, error))
     return KOTAKU_EXIT_OTHER;
   if (!framed)
-    kotaku_cli_tell_problems (problems, TRUE);
+    kotaku_cli_tell_problems (problems, arguments->language);
   gboolean faulty = kotaku_frame_find_row (problems, "severity", "error", NULL) >= 0;
   return faulty ? KOTAKU_EXIT_DATA : KOTAKU_EXIT_DONE;
 }
@@ -53,8 +53,8 @@ run (KotakuArguments *arguments, KotakuCatalogue *catalogue, gboolean *told, GEr
     return KOTAKU_EXIT_OTHER;
   if (validates)
     return tell_validation (arguments, frame, cancellable, error);
-  kotaku_cli_tell_warnings (frame);
   kotaku_progress_end ();
+  kotaku_cli_tell_warnings (frame, arguments->language);
   kotaku_output_frame (arguments, frame, cancellable, error);
   return KOTAKU_EXIT_DONE;
 }
@@ -81,6 +81,6 @@ main (int argc, char **argv)
   if (error == NULL)
     return (int) status;
   if (!told)
-    kotaku_cli_tell (error->message);
+    kotaku_cli_tell_error (error, settle (arguments.language));
   return (int) kotaku_cli_status (error);
 }

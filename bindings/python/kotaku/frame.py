@@ -127,9 +127,9 @@ class Frame:
             return [None if gone else value for value, gone in zip(values, missing)]
         return values
 
-    def _strings(self, column: str) -> List[Optional[str]]:
+    def _strings(self, column: str, first: Optional[int] = None) -> List[Optional[str]]:
         codes, words = self.codes(column)
-        return [words[code] if code >= 0 else None for code in codes]
+        return [words[code] if code >= 0 else None for code in codes[:first]]
 
     def codes(self, column: str) -> Tuple[Any, List[str]]:
         """A column of text as it is kept: a code per row (-1: missing), and what codes stand for."""
@@ -164,10 +164,10 @@ class Frame:
         strings = self._strings(column)
         return numpy.array(strings, dtype=object) if numpy is not None else strings
 
-    def _plain(self, column: str) -> List[Any]:
+    def _plain(self, column: str, first: Optional[int] = None) -> List[Any]:
         if self._type(column) == STRING:
-            return self._strings(column)
-        values = self[column]
+            return self._strings(column, first)
+        values = self[column][:first]
         return values.tolist() if hasattr(values, "tolist") else list(values)
 
     # -- As other things --------------------------------------------------------------------------
@@ -226,22 +226,24 @@ class Frame:
             _choose(LANGUAGES, lang),
         )
 
-    def __repr__(self) -> str:
-        lines = self.to_text("table").splitlines()
-        head = len(lines) - len(self) if len(lines) > len(self) else 1
+    def _head(self) -> "Frame":
+        """The rows that are shown."""
         if len(self) <= _SHOWN:
-            return "\n".join(lines)
-        return "\n".join(lines[: head + _SHOWN] + [f"... {len(self)} rows"])
+            return self
+        return build({column: self._plain(column, _SHOWN) for column in self._columns})
+
+    def __repr__(self) -> str:
+        more = f"... {len(self)} rows" if len(self) > _SHOWN else ""
+        return self._head().to_text("table") + more
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{html.escape(column)}</th>" for column in self._columns)
-        body = []
-        for i, row in enumerate(self.rows()):
-            if i == _SHOWN:
-                break
-            body.append("<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row.values()) + "</tr>")
+        body = "".join(
+            "<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row.values()) + "</tr>"
+            for row in self._head().rows()
+        )
         more = f"<p>{len(self)} rows</p>" if len(self) > _SHOWN else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{more}"
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
 def _choose(table: Dict[Any, int], name: Any) -> int:
