@@ -94,8 +94,8 @@ const KotakuCommand kotaku_command_validate = {
   .parameters = "",
   .options = "",
   .columns = "severity,file,line,column,field,value,expected,message",
-  .title = "what is wrong with a dataset, and where",
-  .title_id = "apa yang salah pada kumpulan data, dan di mana",
-  .example = "kotaku validate pasar-ii",
+  .title = "What is wrong with a dataset, and where",
+  .title_id = "Apa yang salah pada kumpulan data, dan di mana",
+  .example = "kotaku validate examples/pasar-ii",
   .since = "1.0",
 };

@@ -412,6 +412,6 @@ const KotakuCommand kotaku_command_info = {
   .columns = "name,value,word",
   .title = "Tell what a dataset holds: counts, density, distances",
   .title_id = "Ringkas isi data: jumlah, kepadatan, jarak",
-  .example = "kotaku info pasar-ii --level institutional",
+  .example = "kotaku info examples/pasar-ii --level institutional",
   .since = "1.0",
 };

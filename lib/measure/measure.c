@@ -202,6 +202,6 @@ const KotakuCommand kotaku_command_measure = {
   .columns = "id",
   .title = "Measure nodes: degree, betweenness, pagerank and others",
   .title_id = "Ukur simpul: derajat, keantaraan, pagerank, dan lainnya",
-  .example = "kotaku measure pasar-ii --metric degree,betweenness --level institutional",
+  .example = "kotaku measure examples/pasar-ii --metric degree,betweenness --level institutional",
   .since = "1.0",
 };

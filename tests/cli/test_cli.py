@@ -136,7 +136,7 @@ class Results(CommandTest):
             self.assertEqual(cells["a"], values["a"])
             self.assertEqual(cells["evidence"], values["evidence"])
             self.assertEqual(float(cells["ties"]), values["ties"])
-        self.assertRegex(document["meta"]["sha256"], "^[0-9a-f]{64}$")
+        self.assertRegex(document["meta"]["dataset"], "^[0-9a-f]{64}$")
 
     def test_language_changes_tables_only(self):
         english = self.succeed("classify", PASAR, "--lang", "en")
