@@ -7,12 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* -- phrases.c, titles.c: English and Indonesian -------------------------------------------------------
- * In English {n} stands for a whole number, {x} for a number, {s} for any text, {f} for the name of a
- * field, {*} for text that is translated itself; in Indonesian {1} is the first of them, {2} the
- * second. The first sentence that fits is taken: special ones stand before general ones. */
+/* -- phrases.c, titles.c: English and Indonesian
+ * ------------------------------------------------------- In English {n} stands for a whole number,
+ * {x} for a number, {s} for any text, {f} for the name of a field, {*} for text that is translated
+ * itself; in Indonesian {1} is the first of them, {2} the second. The first sentence that fits is
+ * taken: special ones stand before general ones. */
 
-typedef struct {
+typedef struct
+{
   const char *english;
   const char *indonesian;
 } KotakuTranslation;
@@ -21,17 +23,19 @@ const KotakuTranslation *kotaku_translations_get_phrases (gsize *n);
 const KotakuTranslation *kotaku_translations_get_titles (gsize *n);
 
 /* A word of the column (NULL: of any), static, or NULL where no list has it. */
-const char *kotaku_translate_word (const char *column, const char *english, KotakuLanguage language);
+const char *
+kotaku_translate_word (const char *column, const char *english, KotakuLanguage language);
 /* A cell of the column: word, list of words, or sentence. Free it. */
 char *kotaku_translate_cell (const char *column, const char *english, KotakuLanguage language);
 /* What stands over a column. Free it. */
 char *kotaku_translate_title (const char *column, KotakuLanguage language);
 
-/* -- wrap.c: text in columns of a terminal ------------------------------------------------------------- */
+/* -- wrap.c: text in columns of a terminal
+ * ------------------------------------------------------------- */
 
 gsize kotaku_wrap_get_width (const char *text, gsize length);
-/* How many bytes of text go on a line of that width, at least one character; *next is where the next
- * line starts. Lines end at spaces, which are dropped, or after '|', ',', ';' or '/'. */
+/* How many bytes of text go on a line of that width, at least one character; *next is where the
+ * next line starts. Lines end at spaces, which are dropped, or after '|', ',', ';' or '/'. */
 gsize kotaku_wrap_line (const char *text, gsize width, const char **next);
 /* The width of the widest piece that can stand on a line of its own. */
 gsize kotaku_wrap_get_piece (const char *text);
@@ -39,11 +43,13 @@ gsize kotaku_wrap_get_piece (const char *text);
 void kotaku_wrap_append (KotakuText *out, const char *text, gsize used, gsize indent, gsize width);
 void kotaku_wrap_append_spaces (KotakuText *out, gsize n);
 
-/* -- cells.c: what stands in a cell for people ---------------------------------------------------------- */
+/* -- cells.c: what stands in a cell for people
+ * ---------------------------------------------------------- */
 
 #define KOTAKU_CELL_LENGTH 48
 
-typedef struct {
+typedef struct
+{
   const char *name;
   KotakuColumnType type;
   KotakuLanguage language;
@@ -68,12 +74,18 @@ const char *kotaku_cells_get (KotakuCells *cells, gsize row, char buffer[KOTAKU_
 /* A number with the digits that people read. Returns the length. */
 gsize kotaku_cells_format (double value, KotakuLanguage language, char text[KOTAKU_CELL_LENGTH]);
 
-/* -- table.c, records.c, problems.c: a frame in lines ---------------------------------------------------- */
+/* -- table.c, blocks.c, records.c, problems.c: a frame in lines
+ * ---------------------------------------------------- */
 
 gboolean kotaku_frame_append_table (KotakuFrame *frame,
                                     KotakuLanguage language,
                                     KotakuText *text,
                                     GError **error);
+/* What a table is too narrow for: a block per row. */
+gboolean kotaku_frame_append_blocks (KotakuFrame *frame,
+                                     KotakuLanguage language,
+                                     KotakuText *text,
+                                     GError **error);
 /* Findings: a block per answer. */
 gboolean kotaku_records_are_findings (KotakuFrame *frame);
 gboolean kotaku_frame_append_records (KotakuFrame *frame,

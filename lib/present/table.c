@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define TABLE_WIDTH 100
+#define WIDEST_TABLE 160
 #define LEAST_WIDTH 12
 #define LONGEST_PIECE 32
 #define GAP 2
@@ -26,6 +27,7 @@ typedef struct
 {
   gsize n_rows;
   gsize n_columns;
+  gboolean is_too_wide;
   TableColumn *columns;
   const char **rest; /* of the cells of a row, while its lines are written */
   char (*buffers)[KOTAKU_CELL_LENGTH];
@@ -102,13 +104,24 @@ measure (TableColumn *column, gsize n_rows)
       = MAX (column->width, kotaku_wrap_get_width (column->title, strlen (column->title)));
 }
 
-/* The widest text gives first, until the table fits or no text can give. */
-static void
-fit (Table *table)
+static gsize
+get_total (const Table *table)
 {
   gsize total = table->n_columns > 0 ? GAP * (table->n_columns - 1) : 0;
   for (gsize i = 0; i < table->n_columns; i++)
     total += table->columns[i].width;
+  return total;
+}
+
+/* The widest text gives first, until the table fits or no text can give. One with whole sentences,
+ * or of too many columns, is better not a table. */
+static void
+fit (Table *table)
+{
+  gboolean sentences = FALSE;
+  for (gsize i = 0; i < table->n_columns; i++)
+    sentences = sentences || table->columns[i].width > TABLE_WIDTH;
+  gsize total = get_total (table);
   while (total > TABLE_WIDTH)
     {
       TableColumn *widest = NULL;
@@ -119,11 +132,12 @@ fit (Table *table)
             widest = column;
         }
       if (widest == NULL)
-        return;
+        break;
       gsize give = MIN (total - TABLE_WIDTH, 1 + (widest->width - widest->least) / 8);
       widest->width -= give;
       total -= give;
     }
+  table->is_too_wide = total > (sentences ? TABLE_WIDTH : WIDEST_TABLE);
 }
 
 static gboolean
@@ -218,6 +232,8 @@ kotaku_frame_append_table (KotakuFrame *frame,
     return FALSE;
   if (table.n_columns == 0)
     return TRUE;
+  if (table.is_too_wide && table.n_rows > 0)
+    return kotaku_frame_append_blocks (frame, language, text, error);
   write_header (&table, text);
   for (gsize i = 0; i < table.n_rows && !text->failed; i++)
     {
