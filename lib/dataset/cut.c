@@ -166,7 +166,7 @@ parse_block (gsize block, gpointer data, GCancellable *cancellable, GError **err
 static gboolean
 join_blocks (Window *window, gboolean *stop, GError **error)
 {
-  for (gsize i = 0; window->cut->join != NULL && i < window->n_blocks; i++)
+  for (gsize i = 0; window->cut->join != NULL && i < window->n_blocks && !*stop; i++)
     if (!window->cut->join (i, window->cut->data, stop, error))
       return FALSE;
   return TRUE;
@@ -180,10 +180,13 @@ report (Window *window, KotakuOptions *options)
   kotaku_options_report (options, window->cut->task, size > 0 ? MIN (position / size, 1) : 1);
 }
 
+/* Progress is of the file, not of each window: threads are all that a window is told. */
 static gboolean
 run_window (Window *window, KotakuOptions *options, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (KotakuOptions) quiet = kotaku_options_new ();
   gboolean stop = FALSE;
+  kotaku_options_set_int64 (quiet, "threads", kotaku_options_get_threads (options));
   do
     {
       const char *rest;
@@ -194,8 +197,7 @@ run_window (Window *window, KotakuOptions *options, GCancellable *cancellable, G
         return FALSE;
       if (window->n_blocks == 0)
         continue;
-      if (!kotaku_parallel (window->n_blocks, parse_block, window, options, NULL, cancellable,
-                            error)
+      if (!kotaku_parallel (window->n_blocks, parse_block, window, quiet, NULL, cancellable, error)
           || !join_blocks (window, &stop, error))
         return FALSE;
       window->length -= rest - window->text;

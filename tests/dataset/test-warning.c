@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "dataset-testing.h"
+
+static char *
+get_warnings (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuFrame) problems
+      = kotaku_validate_data ("x.csv", (const guint8 *) text, strlen (text), NULL, NULL, &error);
+  ck_assert_no_error (error);
+  return get_places (problems, "warning");
+}
+
+START_TEST (test_blank_rows)
+{
+  g_autofree char *places = get_warnings ("from,to\n\na,b\n,\n");
+  ck_assert_str_eq (places, "x.csv:::\n");
+}
+END_TEST
+
+START_TEST (test_loops)
+{
+  g_autofree char *places = get_warnings ("from,to\na,b\nb,b\n");
+  ck_assert_str_eq (places, "x.csv:3:3:to\n");
+}
+END_TEST
+
+START_TEST (test_activities)
+{
+  g_autofree char *places = get_warnings ("from,to,activities\n"
+                                          "a,b,infrastructure\n"
+                                          "a,c,weaving|arisan\n"
+                                          "b,c,arisan\n"
+                                          "b,d,sosial|gardening\n");
+  ck_assert_str_eq (places, "x.csv:3:5:activities\nx.csv:5:5:activities\n");
+}
+END_TEST
+
+START_TEST (test_files)
+{
+  char *directory = begin_directory ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuFrame) empty = kotaku_validate (directory, NULL, NULL, &error);
+  g_autoptr (KotakuFrame) problems = NULL;
+  ck_assert_no_error (error);
+  ck_assert_uint_eq (kotaku_frame_get_n_rows (empty), 1);
+  put_file (directory, "actor.csv", "id\na\n", -1);
+  put_file (directory, "tis.csv", "from,to\n", -1);
+  problems = kotaku_validate (directory, NULL, NULL, &error);
+  ck_assert_no_error (error);
+  ck_assert_uint_eq (kotaku_frame_get_n_rows (problems), 1);
+  ck_assert_str_eq (kotaku_frame_get_string (problems, "severity", 0, NULL), "warning");
+  ck_assert_str_eq (kotaku_frame_get_string (problems, "message", 0, NULL),
+                    "no table has this name: the file is not read, did you mean ties.csv?");
+  end_directory (directory);
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("dataset/warning", test_blank_rows, test_loops, test_activities, test_files)
