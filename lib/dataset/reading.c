@@ -218,6 +218,25 @@ take_fault (const KotakuFault *fault, gpointer data)
   kotaku_problems_take (&sheet->problems, problem);
 }
 
+/* Ids of ties are held against those of actors and institutions; where these files have no row the
+ * model has nothing to hold them against. */
+static void
+check_nobody (KotakuReading *reading, KotakuSheet *sheet)
+{
+  KotakuSheet *actors = reading->sheets[KOTAKU_TABLE_ACTORS];
+  KotakuSheet *nodes = actors != NULL ? actors : reading->sheets[KOTAKU_TABLE_INSTITUTIONS];
+  KotakuProblem *problem;
+  if (sheet->table != KOTAKU_TABLE_TIES || nodes == NULL
+      || kotaku_batch_get_n_rows (sheet->batch) == 0
+      || kotaku_network_get_n_nodes (reading->network) > 0
+      || reading->incomplete[KOTAKU_TABLE_ACTORS] || reading->incomplete[KOTAKU_TABLE_INSTITUTIONS])
+    return;
+  problem = kotaku_problem_new (KOTAKU_ERROR_UNKNOWN_ID, FALSE,
+                                "no row, and yet ties name actors or institutions");
+  problem->line = problem->column = 1;
+  kotaku_problems_take (&nodes->problems, problem);
+}
+
 static gboolean
 add_rows (KotakuReading *reading, KotakuSheet *sheet, GCancellable *cancellable, GError **error)
 {
@@ -225,6 +244,7 @@ add_rows (KotakuReading *reading, KotakuSheet *sheet, GCancellable *cancellable,
   gboolean open_ids = has_open_ids (reading);
   if (!sheet->usable)
     return TRUE;
+  check_nobody (reading, sheet);
   return kotaku_network_check_batch (reading->network, sheet->batch, take_fault, &check,
                                      cancellable, error)
          && kotaku_network_add_batch (reading->network, sheet->batch, open_ids, cancellable, error);
