@@ -123,7 +123,18 @@ count_known (KotakuSheet *sheet, const Start *start, Candidate *candidate, GErro
   return TRUE;
 }
 
-/* The separator with which most columns are known, then that of most cells. */
+/* Most columns known, then most cells; where none knows any, a file that one finds empty is empty.
+ */
+static gboolean
+is_better (const Candidate *candidate, const Candidate *best)
+{
+  if (candidate->n_known != best->n_known)
+    return candidate->n_known > best->n_known;
+  if (candidate->n_known == 0 && (candidate->row == NULL || best->row == NULL))
+    return candidate->row == NULL && best->row != NULL;
+  return candidate->n_cells > best->n_cells;
+}
+
 static gboolean
 choose_separator (KotakuSheet *sheet, Start *start, Candidate *best, GError **error)
 {
@@ -148,8 +159,7 @@ choose_separator (KotakuSheet *sheet, Start *start, Candidate *best, GError **er
       Candidate *candidate = &candidates[i];
       if (!count_known (sheet, start, candidate, error))
         return FALSE;
-      if (i == 0 || candidate->n_known > best->n_known
-          || (candidate->n_known == best->n_known && candidate->n_cells > best->n_cells))
+      if (i == 0 || is_better (candidate, best))
         *best = *candidate;
     }
   return TRUE;
@@ -172,9 +182,9 @@ add_faulty_header (KotakuSheet *sheet,
                    const KotakuCell *cell)
 {
   g_autofree char *value = kotaku_problem_excerpt (cell->text, cell->length);
-  g_autofree char *message = g_strdup_printf ("the header cell \"%s\" is no text in UTF-8, or its "
-                                              "quotes are not closed",
-                                              value);
+  const char *fault
+      = cell->fault != KOTAKU_CELL_SOUND ? "has wrong quotes or line ends" : "is not text in UTF-8";
+  g_autofree char *message = g_strdup_printf ("the header cell \"%s\" %s", value, fault);
   KotakuProblem *problem
       = add_problem (sheet, at, kotaku_record_get_column (record, cell), message);
   problem->value = g_steal_pointer (&value);

@@ -116,7 +116,11 @@ take_fault (const KotakuFault *fault, gpointer data)
 }
 
 static KotakuProblem *
-add_cell_problem (Parser *parser, gsize i, const char *expected, const char *message)
+add_cell_problem (Parser *parser,
+                  gsize i,
+                  const char *expected,
+                  const char *before,
+                  const char *after)
 {
   const KotakuCell *cell = &parser->record.cells[i];
   KotakuProblem *problem = kotaku_problem_new (KOTAKU_ERROR_INVALID, FALSE, NULL);
@@ -126,7 +130,7 @@ add_cell_problem (Parser *parser, gsize i, const char *expected, const char *mes
   set_field (parser->sheet, problem);
   problem->value = kotaku_problem_excerpt (cell->text, cell->length);
   problem->expected = g_strdup (expected);
-  problem->message = g_strdup_printf (message, problem->value);
+  problem->message = g_strdup_printf ("%s\"%s\"%s", before, problem->value, after);
   kotaku_problems_take (&parser->part->problems, problem);
   return problem;
 }
@@ -138,7 +142,7 @@ add_not_closed (Parser *parser, gsize i)
   const KotakuCell *cell = &parser->record.cells[i];
   const char *start = parser->record.text, *quote = cell->text - 1;
   KotakuProblem *problem
-      = add_cell_problem (parser, i, "a closing quote", "the quote before \"%s\" is never closed");
+      = add_cell_problem (parser, i, "a closing quote", "the quote before ", " is never closed");
   KotakuRecord line = parser->record;
   for (const char *c = start; c < quote; c++)
     if (*c == '\n')
@@ -158,15 +162,15 @@ add_cell_fault (Parser *parser, gsize i)
       return TRUE;
     case KOTAKU_CELL_QUOTE_INSIDE:
       add_cell_problem (parser, i, "quotes around the whole cell, doubled inside it",
-                        "a quote inside \"%s\", a cell that does not begin with one");
+                        "a quote inside ", ", a cell that does not begin with one");
       return TRUE;
     case KOTAKU_CELL_AFTER_QUOTE:
       add_cell_problem (parser, i, "a separator after the closing quote",
-                        "text after the quote that closes \"%s\"");
+                        "text after the quote that closes ", "");
       return TRUE;
     case KOTAKU_CELL_RETURN:
       add_cell_problem (parser, i, "a line feed after a carriage return",
-                        "a carriage return without a line feed in \"%s\"");
+                        "a carriage return without a line feed in ", "");
       return TRUE;
     case KOTAKU_CELL_SOUND:
     default:
@@ -175,11 +179,11 @@ add_cell_fault (Parser *parser, gsize i)
   if (kotaku_record_check_text (cell->text, cell->length))
     return FALSE;
   if (memchr (cell->text, '\0', cell->length) != NULL)
-    add_cell_problem (parser, i, "text without a NUL", "a NUL in \"%s\"");
+    add_cell_problem (parser, i, "text without a NUL", "a NUL in ", "");
   else if (kotaku_input_is_utf16 (parser->sheet->input))
-    add_cell_problem (parser, i, "UTF-16", "half a character of UTF-16 in \"%s\"");
+    add_cell_problem (parser, i, "UTF-16", "half a character of UTF-16 in ", "");
   else
-    add_cell_problem (parser, i, "UTF-8", "bytes that are not UTF-8 in \"%s\"");
+    add_cell_problem (parser, i, "UTF-8", "bytes that are not UTF-8 in ", "");
   return TRUE;
 }
 
@@ -262,11 +266,11 @@ read_cell (Parser *parser, gsize i, GError **error)
     {
       g_autofree char *trimmed = kotaku_text_normalise (text, (gssize) length);
       if (trimmed == NULL || *trimmed != '\0')
-        add_cell_problem (parser, i, "an empty cell", "\"%s\" stands in a column without a header");
+        add_cell_problem (parser, i, "an empty cell", "", " stands in a column without a header");
     }
   else if (is_either (parser, i, text, length))
-    add_cell_problem (parser, i, "a number that can be read in one way only",
-                      "%s can be read in two ways, and no number of the file settles which");
+    add_cell_problem (parser, i, "a number that can be read in one way only", "",
+                      " can be read in two ways, and no number of the file settles which");
   else if (!kotaku_batch_set_cell (parser->part->batch, column, text, length, cell->quoted,
                                    take_fault, parser, &failure))
     {

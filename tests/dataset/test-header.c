@@ -70,10 +70,10 @@ END_TEST
 START_TEST (test_long_header)
 {
   g_autoptr (GString) text = g_string_new ("from;to");
-  for (int i = 0; i < 20000; i++)
+  for (int i = 0; i < 2000; i++)
     g_string_append_printf (text, ";column %d", i);
   g_autoptr (KotakuSheet) sheet = read_header (text->str, KOTAKU_TABLE_TIES);
-  ck_assert_uint_eq (sheet->n_cells, 20002);
+  ck_assert_uint_eq (sheet->n_cells, 2002);
   ck_assert (sheet->usable);
 }
 END_TEST
