@@ -8,23 +8,26 @@
 
 G_BEGIN_DECLS
 
-/* -- problem.c: what is wrong with a dataset, and where ---------------------------------------------- */
+/* -- problem.c: what is wrong with a dataset, and where
+ * ---------------------------------------------- */
 
-typedef struct {
+typedef struct
+{
   gboolean warning;
   KotakuError code;
   char *file;
   gint64 line;   /* from 1; 0: of the file as a whole */
   gint64 column; /* characters from 1; 0: likewise */
   char *field, *value, *expected, *message;
-  gint64 row;       /* of the batch, until the place is found; else -1 */
+  gint64 row; /* of the batch, until the place is found; else -1 */
   gint batch_column;
 } KotakuProblem;
 
 /* So many errors, and so many warnings, are kept; the others are counted. */
 #define KOTAKU_PROBLEMS_KEPT 100
 
-typedef struct {
+typedef struct
+{
   GPtrArray *items; /* KotakuProblem */
   gsize n_errors, n_warnings;
   gsize n_kept_errors, n_kept_warnings;
@@ -49,7 +52,8 @@ void kotaku_problems_sort (KotakuProblems *problems);
 gboolean kotaku_problems_to_error (KotakuProblems *problems, GError **error);
 KotakuFrame *kotaku_problems_to_frame (KotakuProblems *problems, const char *path, GError **error);
 
-/* -- input.c: the bytes of a file as UTF-8, in pieces ------------------------------------------------ */
+/* -- input.c: the bytes of a file as UTF-8, in pieces
+ * ------------------------------------------------ */
 
 typedef struct _KotakuInput KotakuInput;
 /* What is no regular file (a pipe) is taken into memory first. */
@@ -58,8 +62,8 @@ KotakuInput *kotaku_input_open (const char *path, GError **error);
 KotakuInput *kotaku_input_new (const guint8 *data, gsize length);
 void kotaku_input_free (KotakuInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuInput, kotaku_input_free)
-/* The next piece, without the byte-order mark; *n is 0 at the end. UTF-16 comes converted, with a byte
- * 0xFF for each unit that is no character. UTF-8 is not checked here. room is at least 4. */
+/* The next piece, without the byte-order mark; *n is 0 at the end. UTF-16 comes converted, with a
+ * byte 0xFF for each unit that is no character. UTF-8 is not checked here. room is at least 4. */
 gboolean kotaku_input_read (KotakuInput *input, char *text, gsize room, gsize *n, GError **error);
 void kotaku_input_rewind (KotakuInput *input);
 gboolean kotaku_input_is_utf16 (KotakuInput *input);
@@ -67,9 +71,11 @@ gboolean kotaku_input_is_utf16 (KotakuInput *input);
 guint64 kotaku_input_get_size (KotakuInput *input);
 guint64 kotaku_input_get_position (KotakuInput *input);
 
-/* -- record.c: RFC 4180 ------------------------------------------------------------------------------ */
+/* -- record.c: RFC 4180
+ * ------------------------------------------------------------------------------ */
 
-typedef enum {
+typedef enum
+{
   KOTAKU_CELL_SOUND = 0,
   KOTAKU_CELL_QUOTE_INSIDE, /* a quote in a cell that does not begin with one */
   KOTAKU_CELL_AFTER_QUOTE,  /* text after the closing quote */
@@ -77,7 +83,8 @@ typedef enum {
   KOTAKU_CELL_RETURN /* a carriage return without a line feed */
 } KotakuCellFault;
 
-typedef struct {
+typedef struct
+{
   const char *text; /* without the quote that opens it */
   gsize length;
   guint8 quoted;
@@ -85,7 +92,8 @@ typedef struct {
   guint8 fault;   /* KotakuCellFault */
 } KotakuCell;
 
-typedef struct {
+typedef struct
+{
   const char *text;  /* where the row starts */
   KotakuCell *cells; /* room of them */
   gsize room;
@@ -108,18 +116,21 @@ gsize kotaku_record_count_lines (const char *text, gsize length);
 /* UTF-8 without a NUL. */
 gboolean kotaku_record_check_text (const char *text, gsize length);
 
-/* -- cut.c: blocks of whole records ------------------------------------------------------------------ */
+/* -- cut.c: blocks of whole records
+ * ------------------------------------------------------------------ */
 
 #define KOTAKU_CUT_WINDOW 16 /* blocks that are in memory at a time */
 
-typedef struct {
+typedef struct
+{
   const char *text;
   gsize length;
   gint64 line; /* of its first row */
 } KotakuBlock;
 
 typedef struct _KotakuCut KotakuCut;
-struct _KotakuCut {
+struct _KotakuCut
+{
   KotakuInput *input;
   char separator;
   guint64 skip; /* bytes before the first row: the header's */
@@ -139,13 +150,15 @@ gboolean kotaku_cut_run (const KotakuCut *cut,
                          GCancellable *cancellable,
                          GError **error);
 
-/* -- sheet.c, header.c, place.c: a file that is a table ---------------------------------------------- */
+/* -- sheet.c, header.c, place.c: a file that is a table
+ * ---------------------------------------------- */
 
 /* What a header cell stands for, where it is no column of the batch. */
 #define KOTAKU_COLUMN_UNNAMED (-1)
 #define KOTAKU_COLUMN_FAULTY (-2)
 
-typedef struct {
+typedef struct
+{
   char *file; /* as messages name it */
   KotakuTable table;
   const KotakuTableSpec *spec;
@@ -158,12 +171,13 @@ typedef struct {
   gsize n_cells;      /* of the header */
   gint *columns;      /* of the batch, by header cell, or one of the above */
   gint *cells;        /* header cell by column of the batch */
+  gsize *order;       /* header cells in the order in which they are read */
   char **headers;     /* by column of the batch: what made it */
   gint n_columns;
-  gint id_cell;   /* header cell of the id by which other tables name rows, or -1 */
-  guint64 skip;   /* bytes up to the first row after the header */
-  gint64 line;    /* of that row */
-  gboolean usable; /* has all required columns */
+  gint id_cell;        /* header cell of the id by which other tables name rows, or -1 */
+  guint64 skip;        /* bytes up to the first row after the header */
+  gint64 line;         /* of that row */
+  gboolean usable;     /* has all required columns */
   gboolean incomplete; /* rows that others may name could not be read */
 
   KotakuBatch *batch;
@@ -174,7 +188,8 @@ typedef struct {
 KotakuSheet *kotaku_sheet_new (const char *file, KotakuTable table, KotakuInput *input);
 void kotaku_sheet_free (KotakuSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuSheet, kotaku_sheet_free)
-/* Reads all of it into sheet->batch. FALSE only with *error: what is wrong with the data is a problem. */
+/* Reads all of it into sheet->batch. FALSE only with *error: what is wrong with the data is a
+ * problem. */
 gboolean kotaku_sheet_read (KotakuSheet *sheet,
                             KotakuNetwork *known,
                             KotakuOptions *options,
@@ -191,7 +206,8 @@ gboolean kotaku_sheet_find_decimal (KotakuSheet *sheet,
 KotakuFieldKind kotaku_sheet_get_kind (KotakuSheet *sheet, gsize cell);
 gboolean kotaku_kind_is_number (KotakuFieldKind kind);
 /* What a record becomes, the same each time that the file is read. */
-typedef enum {
+typedef enum
+{
   KOTAKU_ROW_BLANK,   /* nothing */
   KOTAKU_ROW_WHOLE,   /* a row of the batch */
   KOTAKU_ROW_ID_ONLY, /* at fault as a whole; a row with its id alone, since others name it */
@@ -205,11 +221,13 @@ gboolean kotaku_sheet_place_problems (KotakuSheet *sheet,
                                       GCancellable *cancellable,
                                       GError **error);
 
-/* -- reading.c: tables to a network ------------------------------------------------------------------ */
+/* -- reading.c: tables to a network
+ * ------------------------------------------------------------------ */
 
-typedef struct {
+typedef struct
+{
   KotakuNetwork *network;
-  KotakuSheet *sheets[KOTAKU_N_TABLES + 1];    /* by KotakuTable */
+  KotakuSheet *sheets[KOTAKU_N_TABLES + 1]; /* by KotakuTable */
   gboolean incomplete[KOTAKU_N_TABLES + 1];
   KotakuProblems problems;
 } KotakuReading;
@@ -238,16 +256,19 @@ char *kotaku_file_suggestion (const char *file);
 /* warning.c: what is valid and yet worth a look; read before problems are placed. */
 gboolean kotaku_sheet_add_warnings (KotakuSheet *sheet, KotakuNetwork *network, GError **error);
 
-/* -- save.c, replace.c ------------------------------------------------------------------------------- */
+/* -- save.c, replace.c
+ * ------------------------------------------------------------------------------- */
 
 /* A directory made beside path, whose contents take its place in one step. */
-typedef struct {
-  char *path;   /* without slashes at its end */
-  char *aside;  /* the new directory, NULL once it is in place or removed */
+typedef struct
+{
+  char *path;  /* without slashes at its end */
+  char *aside; /* the new directory, NULL once it is in place or removed */
   gboolean exists;
 } KotakuReplacement;
 
-gboolean kotaku_replacement_begin (KotakuReplacement *replacement, const char *path, GError **error);
+gboolean
+kotaku_replacement_begin (KotakuReplacement *replacement, const char *path, GError **error);
 gboolean kotaku_replacement_finish (KotakuReplacement *replacement, GError **error);
 /* Removes what was made aside; safe after finish. */
 void kotaku_replacement_clear (KotakuReplacement *replacement);

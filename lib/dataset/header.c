@@ -279,6 +279,34 @@ check_required (KotakuSheet *sheet, const Candidate *at, KotakuBatch *trial)
     }
 }
 
+/* Ids of ties become actors in the order in which they are read: that of the file's columns must
+ * not matter. */
+static void
+set_order (KotakuSheet *sheet, KotakuBatch *trial)
+{
+  gsize n = 0;
+  for (guint i = 0; i < sheet->spec->n_fields; i++)
+    for (gint j = 0; j < sheet->n_columns; j++)
+      if (kotaku_batch_get_field (trial, j) == &sheet->spec->fields[i])
+        sheet->order[n++] = (gsize) sheet->cells[j];
+  for (gsize i = 0; i < sheet->n_cells; i++)
+    if (sheet->columns[i] < 0 || kotaku_batch_get_field (trial, sheet->columns[i]) == NULL)
+      sheet->order[n++] = i;
+}
+
+/* Where lines end in carriage returns alone the whole file is one row: that is told once. */
+static gboolean
+has_line_ends (KotakuSheet *sheet, const Candidate *at, const KotakuRecord *record)
+{
+  for (gsize i = 0; i < record->n; i++)
+    if (record->cells[i].fault == KOTAKU_CELL_RETURN)
+      {
+        add_faulty_header (sheet, at, record, &record->cells[i]);
+        return FALSE;
+      }
+  return TRUE;
+}
+
 static gboolean
 take_columns (KotakuSheet *sheet, const Start *start, const Candidate *header, GError **error)
 {
@@ -287,15 +315,24 @@ take_columns (KotakuSheet *sheet, const Start *start, const Candidate *header, G
   gboolean done;
   if (trial == NULL || !scan_header (start, header, &record, error))
     return FALSE;
+  if (!has_line_ends (sheet, header, &record))
+    {
+      g_free (record.cells);
+      return TRUE;
+    }
   sheet->n_cells = record.n;
   sheet->columns = KOTAKU_ALLOC (gint, record.n, error);
   sheet->cells = sheet->columns ? KOTAKU_ALLOC (gint, record.n, error) : NULL;
-  sheet->headers = sheet->cells ? KOTAKU_ALLOC0 (char *, record.n + 1, error) : NULL;
+  sheet->order = sheet->cells ? KOTAKU_ALLOC (gsize, record.n, error) : NULL;
+  sheet->headers = sheet->order ? KOTAKU_ALLOC0 (char *, record.n + 1, error) : NULL;
   done = sheet->headers != NULL;
   for (gsize i = 0; done && i < record.n; i++)
     done = add_column (sheet, header, &record, trial, i, error);
   if (done)
-    check_required (sheet, header, trial);
+    {
+      check_required (sheet, header, trial);
+      set_order (sheet, trial);
+    }
   g_free (record.cells);
   return done;
 }
@@ -319,6 +356,8 @@ kotaku_sheet_read_header (KotakuSheet *sheet, GError **error)
   done = choose_separator (sheet, &start, &header, error);
   if (done && header.row == NULL)
     add_no_header (sheet);
+  else if (done && memchr (header.row, '\0', header.next - header.row) != NULL)
+    add_problem (sheet, &header, 1, "a NUL in the header row: is this UTF-16 without its mark?");
   else if (done)
     {
       sheet->separator = header.separator;

@@ -57,6 +57,7 @@ kotaku_sheet_free (KotakuSheet *sheet)
   g_clear_pointer (&sheet->batch, kotaku_batch_free);
   g_free (sheet->columns);
   g_free (sheet->cells);
+  g_free (sheet->order);
   g_strfreev (sheet->headers);
   kotaku_problems_clear (&sheet->problems);
   g_free (sheet);
@@ -294,7 +295,7 @@ read_row (Parser *parser, KotakuRowFate fate, GError **error)
   if (fate == KOTAKU_ROW_ID_ONLY)
     return read_cell (parser, parser->sheet->id_cell, error);
   for (gsize i = 0; i < parser->record.n; i++)
-    if (!read_cell (parser, i, error))
+    if (!read_cell (parser, parser->sheet->order[i], error))
       return FALSE;
   return parser->sheet->table != KOTAKU_TABLE_TIES
          || kotaku_batch_set_line (batch, (gint32) MIN (parser->line, G_MAXINT32), error);

@@ -164,7 +164,7 @@ kotaku_sheet_add_warnings (KotakuSheet *sheet, KotakuNetwork *network, GError **
   if (sheet->table != KOTAKU_TABLE_TIES || !sheet->usable)
     return TRUE;
   kotaku_network_get_tie_columns (network, &ties);
-  if (ties.n == 0)
+  if (ties.from == NULL || ties.to == NULL)
     return TRUE;
   add_loops (sheet, network, &ties);
   return add_activities (sheet, &ties, error);

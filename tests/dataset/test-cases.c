@@ -52,7 +52,7 @@ check_faults (const char *path, const char *name, const char *expected)
   g_autofree char *places = NULL, *text = NULL;
   ck_assert_no_error (error);
   places = get_places (problems, "error");
-  text = kotaku_frame_to_text (problems, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, NULL);
+  text = get_csv (problems);
   ck_assert_msg (g_strcmp0 (places, expected) == 0, "%s:\n%s\nexpected:\n%s", name, text, expected);
   check_first (path, name, problems);
 }

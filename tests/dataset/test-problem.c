@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-#include "testing.h"
-
-#include "dataset/dataset-private.h"
-
-#include <string.h>
+#include "dataset-testing.h"
 
 static void
 take (KotakuProblems *problems, const char *file, gint64 line, gint64 column, const char *message)
@@ -82,7 +78,7 @@ START_TEST (test_frame)
   take (&problems, "y.csv", 3, 7, "wrong");
   frame = kotaku_problems_to_frame (&problems, "d", &error);
   ck_assert_no_error (error);
-  text = kotaku_frame_to_text (frame, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, &error);
+  text = get_csv (frame);
   ck_assert_str_eq (text, "severity,file,line,column,field,value,expected,message\n"
                           "warning,x.csv,,,,,,\"a, b\"\n"
                           "error,y.csv,3,7,,,,wrong\n");

@@ -41,7 +41,7 @@ START_TEST (test_unknown_ids)
       "id\nlkm\n", "affiliations.csv", "actor,institution\nx,lkm\na,x\n", "ties.csv",
       "from,to,since\na,x,\na,a,event:x\n", "funds.csv", "id,zone\nf,zz\n", "posts.csv",
       "post\nf1\n", "competences.csv", "actor,post\na,f2\nx,f1\n", NULL);
-  ck_assert_str_eq (places, "actors.csv:2:4:zone\n"
+  ck_assert_str_eq (places, "actors.csv:2:3:zone\n"
                             "affiliations.csv:2:1:actor\naffiliations.csv:3:3:institution\n"
                             "competences.csv:2:3:post\ncompetences.csv:3:1:actor\n"
                             "funds.csv:2:3:zone\n"
