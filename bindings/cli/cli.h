@@ -120,7 +120,7 @@ void kotaku_interrupt_set_listening (gboolean listening);
 /* -- progress.c -- */
 
 void kotaku_progress_attach (KotakuOptions *options);
-/* Takes the line away again. */
+/* Takes the line away again, for good. */
 void kotaku_progress_end (void);
 
 G_END_DECLS

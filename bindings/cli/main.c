@@ -51,9 +51,9 @@ run (KotakuArguments *arguments, KotakuCatalogue *catalogue, gboolean *told, GEr
   g_autoptr (KotakuFrame) frame = kotaku_call (arguments, catalogue, cancellable, told, error);
   if (frame == NULL)
     return KOTAKU_EXIT_OTHER;
+  kotaku_progress_end ();
   if (validates)
     return tell_validation (arguments, frame, cancellable, error);
-  kotaku_progress_end ();
   kotaku_cli_tell_warnings (frame, arguments->language);
   kotaku_output_frame (arguments, frame, cancellable, error);
   return KOTAKU_EXIT_DONE;
