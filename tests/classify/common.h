@@ -7,6 +7,13 @@
 #include "fixtures.h"
 #include "testing.h"
 
+/* A warning or a critical ends the test. */
+__attribute__ ((constructor)) static void
+end_at_warnings (void)
+{
+  g_log_set_always_fatal (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);
+}
+
 /* A network of actors a b c d, institutions lkm lurah, and these ties. */
 static inline KotakuNetwork *
 network_of (const char *ties)
@@ -90,7 +97,6 @@ settle (const char *ties, const char *option, const char *value, const char *col
 #define ck_assert_survives(call)                                                                   \
   do                                                                                               \
     {                                                                                              \
-      g_log_set_always_fatal (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_ERROR);     \
       gboolean through_ = FALSE;                                                                   \
       for (gint64 nth_ = 1; !through_; nth_++)                                                     \
         {                                                                                          \

@@ -40,10 +40,11 @@ START_TEST (test_by)
 {
   g_autoptr (KotakuNetwork) network = network_by ();
   g_autoptr (KotakuFrame) frame = classify_by (network, "by", "household");
-  /* y with z: ca asymmetric, bc undecided; weak votes alone, since bc is in conflict */
+  /* y with z: ca is asymmetric; of bc the absence does not vote on the relation, and direction,
+   * form and strength are in conflict, so that ca alone settles the row's */
   ck_assert_rows (frame, ",,institutional,1,0,1,0,0,kinship,vertical,weak,,1,0\n"
                          ",y,interpersonal,1,0,0,1,0,kinship,,weak,,1,0\n"
-                         "y,z,interpersonal,2,0,1,1,0,work,vertical,weak,,1,1\n"
+                         "y,z,interpersonal,2,1,1,0,0,work,vertical,weak,,1,1\n"
                          "z,z,interpersonal,1,1,0,0,0,work,equal,strong,interest,1,0\n");
 }
 END_TEST
