@@ -76,17 +76,28 @@ kotaku_faults_sort (KotakuFaults *faults)
     qsort (faults->faults->data, faults->faults->n, sizeof (KotakuFault), compare_faults);
 }
 
+/* Takes no option but those that every call takes. */
+static const KotakuCommand rows_call = {
+  .name = "append_rows",
+  .object = "library",
+  .function = "kotaku_network_append_rows",
+  .parameters = "",
+  .options = "",
+};
+
 /* The batch of the rows, with all that is at fault in it; NULL with error. */
 static KotakuBatch *
 check_rows (KotakuNetwork *network,
             KotakuTable table,
             KotakuFrame *rows,
+            KotakuOptions *options,
             KotakuFaults *faults,
             GCancellable *cancellable,
             GError **error)
 {
   kotaku_frame_seal (rows);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!kotaku_options_check (options, &rows_call, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_autoptr (KotakuBatch) batch
       = kotaku_batch_new_from_frame (table, rows, kotaku_faults_add, faults, error);
@@ -128,7 +139,7 @@ add_row (KotakuRows *problems, KotakuBatch *batch, const KotakuFault *fault)
  * @network: a network
  * @table: where they would go
  * @rows: columns named as in the table's file
- * @options: (nullable): none is known to this call
+ * @options: (nullable): those that every call takes
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error
  *
@@ -154,7 +165,8 @@ kotaku_network_validate_rows (KotakuNetwork *network,
   g_auto (KotakuFaults) faults = { NULL, NULL };
   g_return_val_if_fail (network != NULL && rows != NULL, NULL);
   g_return_val_if_fail (kotaku_table_spec (table) != NULL, NULL);
-  g_autoptr (KotakuBatch) batch = check_rows (network, table, rows, &faults, cancellable, error);
+  g_autoptr (KotakuBatch) batch
+      = check_rows (network, table, rows, options, &faults, cancellable, error);
   if (batch == NULL)
     return NULL;
   g_autoptr (KotakuRows) problems
@@ -183,7 +195,7 @@ set_fault (KotakuTable table, const KotakuFault *fault, GError **error)
  * @network: a network
  * @table: where to
  * @rows: columns named as in the table's file, under the same rules
- * @options: (nullable): none is known to this call
+ * @options: (nullable): those that every call takes
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for the first fault
  *
@@ -195,7 +207,7 @@ set_fault (KotakuTable table, const KotakuFault *fault, GError **error)
  * - Cost: O(rows x columns)
  * - Threads: one at a time for @network
  * - Errors: 100s as `TABLE:ROW:COLUMN: message`, counted from 1; %KOTAKU_ERROR_TOO_LARGE,
- *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ *   %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
  *
  * Returns: %TRUE if the rows were added
  * Since: 1.0
@@ -211,7 +223,8 @@ kotaku_network_append_rows (KotakuNetwork *network,
   g_auto (KotakuFaults) faults = { NULL, NULL };
   g_return_val_if_fail (network != NULL && rows != NULL, FALSE);
   g_return_val_if_fail (kotaku_table_spec (table) != NULL, FALSE);
-  g_autoptr (KotakuBatch) batch = check_rows (network, table, rows, &faults, cancellable, error);
+  g_autoptr (KotakuBatch) batch
+      = check_rows (network, table, rows, options, &faults, cancellable, error);
   if (batch == NULL)
     return FALSE;
   if (kotaku_faults_get_n (&faults) > 0)

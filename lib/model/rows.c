@@ -52,8 +52,9 @@ static KotakuBuffer *
 make_missing (const Making *making, KotakuFieldKind kind)
 {
   KotakuBuffer *buffer = NULL;
-  kotaku_buffer_fill (&buffer, kotaku_kind_get_width (kind), kotaku_kind_get_missing (kind),
-                      making->n, making->error);
+  if (!kotaku_buffer_fill (&buffer, kotaku_kind_get_width (kind), kotaku_kind_get_missing (kind),
+                           making->n, making->error))
+    g_clear_pointer (&buffer, kotaku_buffer_unref);
   return buffer;
 }
 
@@ -135,9 +136,7 @@ add_booleans (const Making *making, const KotakuColumn *column)
                           ? KOTAKU_BUFFER_DATA (guint8, column->buffer)[get_row (making, i)]
                           : KOTAKU_ANSWER_UNRECORDED;
       KOTAKU_BUFFER_DATA (guint8, values)
-      [i] = answer == KOTAKU_ANSWER_YES  ? 1
-            : answer == KOTAKU_ANSWER_NO ? 0
-                                         : 2;
+      [i] = answer == KOTAKU_ANSWER_YES ? 1 : answer == KOTAKU_ANSWER_NO ? 0 : 2;
     }
   return kotaku_frame_take_booleans (making->frame, column->name, values, making->error);
 }

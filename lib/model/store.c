@@ -131,7 +131,13 @@ kotaku_buffer_fill (KotakuBuffer **buffer,
   if (!kotaku_buffer_resize (buffer, n, error))
     return FALSE;
   char *data = (*buffer)->data;
-  for (gsize i = old; i < n; i++)
+  const guint8 *bytes = missing;
+  gboolean same = TRUE;
+  for (gsize i = 1; i < width; i++)
+    same = same && bytes[i] == bytes[0];
+  if (same && n > old)
+    memset (data + old * width, bytes[0], (n - old) * width);
+  for (gsize i = old; !same && i < n; i++)
     memcpy (data + i * width, missing, width);
   return TRUE;
 }

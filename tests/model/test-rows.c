@@ -78,7 +78,7 @@ START_TEST (test_canonical_text)
   g_autoptr (GError) error = NULL;
   ck_assert (kotaku_fixture_append (
       network, KOTAKU_TABLE_ZONES,
-      "kode,induk,Deliniasi,Tanggal SK,luas (ha),rawan\nz1,z2,,2017-3-14,2.50,b|a|b\nz2,,ya,,,\n",
+      "kode,induk,Deliniasi,Tanggal SK,luas (ha),rawan\nz1,z2,,2017-03-14,2.50,b|a|b\nz2,,ya,,,\n",
       &error));
   ck_assert_no_error (error);
   g_autofree char *zones = write_table (network, KOTAKU_TABLE_ZONES);

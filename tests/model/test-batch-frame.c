@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "batches.h"
+#include "fixtures.h"
+
+START_TEST (test_every_type)
+{
+  const gint64 years[] = { 2017, 0 };
+  const guint8 absent[] = { 0, 1 };
+  const double amounts[] = { 7e8, NAN };
+  const double ids[] = { 1, 2 };
+  const guint8 flags[] = { 1, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuFrame) rows = kotaku_frame_new (2);
+  ck_assert (kotaku_frame_add_doubles (rows, "id", ids, 2, &error));
+  ck_assert (kotaku_frame_add_int64s (rows, "tahun", years, absent, 2, &error));
+  ck_assert (kotaku_frame_add_doubles (rows, "amount", amounts, 2, &error));
+  ck_assert (kotaku_frame_add_booleans (rows, "seen", flags, NULL, 2, &error));
+  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+  kotaku_network_append_rows (network, KOTAKU_TABLE_FUNDS, rows, NULL, NULL, &error);
+  ck_assert_no_error (error);
+  ck_assert (kotaku_frame_is_sealed (rows));
+  g_autoptr (KotakuFrame) funds
+      = kotaku_network_get_canonical_rows (network, KOTAKU_TABLE_FUNDS, &error);
+  g_autofree char *text = kotaku_fixture_rows (funds);
+  ck_assert_str_eq (text, "1,2017,700000000,yes\n2,,,no\n");
+}
+END_TEST
+
+START_TEST (test_columns_at_fault)
+{
+  const char *const ids[] = { "a" };
+  g_autoptr (GString) faults = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuFrame) rows = kotaku_frame_new (1);
+  ck_assert (kotaku_frame_add_strings (rows, "name", ids, 1, &error));
+  ck_assert (kotaku_frame_add_strings (rows, "nama", ids, 1, &error));
+  g_autoptr (KotakuBatch) batch
+      = kotaku_batch_new_from_frame (KOTAKU_TABLE_ACTORS, rows, note_fault, faults, &error);
+  ck_assert_no_error (error);
+  ck_assert_str_eq (faults->str, "0:-1 100 the column \"nama\" stands twice: it is name\n"
+                                 "0:-1 100 actors needs a column id\n");
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("model/batch-frame", test_every_type, test_columns_at_fault)
