@@ -279,9 +279,9 @@ remember (const Cell *cell, gint32 value, GError **error)
   KotakuBatchColumn *column = cell->column;
   if (column->raw == NULL)
     column->raw = kotaku_dictionary_new (error);
-  if (column->values == NULL)
+  if (column->raw != NULL && column->values == NULL)
     column->values = kotaku_buffer_new (sizeof (gint32), 0, error);
-  if (column->raw == NULL || column->values == NULL)
+  if (column->values == NULL)
     return FALSE;
   gint32 code = kotaku_dictionary_intern (&column->raw, cell->text, cell->length, error);
   if (code < 0 || !kotaku_buffer_resize (&column->values, (gsize) code + 1, error))

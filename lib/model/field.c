@@ -130,7 +130,7 @@ static const KotakuField tie_fields[] = {
 
 static const KotakuField event_fields[] = {
   KEY ("id", "id|kode|id peristiwa|kode peristiwa|event id|event|peristiwa"),
-  NAME ("nama|nama peristiwa|peristiwa|label"),
+  NAME ("nama|nama peristiwa|label"),
   KIND ("date", "tanggal|tgl|waktu|dates", DAY),
 };
 

@@ -123,13 +123,19 @@ kotaku_buffer_fill (KotakuBuffer **buffer,
                     gsize n,
                     GError **error)
 {
-  if (*buffer == NULL)
+  gboolean made = *buffer == NULL;
+  if (made)
     *buffer = kotaku_buffer_new (width, 0, error);
   if (*buffer == NULL)
     return FALSE;
   gsize old = (*buffer)->n;
   if (!kotaku_buffer_resize (buffer, n, error))
-    return FALSE;
+    {
+      /* A buffer has all the rows, or is not there. */
+      if (made)
+        g_clear_pointer (buffer, kotaku_buffer_unref);
+      return FALSE;
+    }
   char *data = (*buffer)->data;
   const guint8 *bytes = missing;
   gboolean same = TRUE;

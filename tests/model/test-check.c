@@ -38,9 +38,9 @@ START_TEST (test_references)
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("everything-coded");
   g_autofree char *ties
       = check (network, KOTAKU_TABLE_TIES, "from|to", "lurahh|lkm\nlkm|\nlkm|nobody\n");
-  ck_assert_str_eq (ties, "1:1 100 to is empty\n"
-                          "0:0 101 unknown from \"lurahh\", expected the id of an actor or "
+  ck_assert_str_eq (ties, "0:0 101 unknown from \"lurahh\", expected the id of an actor or "
                           "institution, did you mean lurah?\n"
+                          "1:1 100 to is empty\n"
                           "2:1 101 unknown to \"nobody\", expected the id of an actor or "
                           "institution\n");
   g_autofree char *bodies

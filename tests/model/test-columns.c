@@ -74,7 +74,7 @@ START_TEST (test_cells)
   ck_assert_str_eq (get (network, KOTAKU_TABLE_POSTS, "min_education", 0), "DIII");
   ck_assert_str_eq (get (network, KOTAKU_TABLE_COMPETENCES, "post", 0), "technical facilitator");
   ck_assert_str_eq (get (network, KOTAKU_TABLE_TIES, "stages", 0), "preparation|planning");
-  ck_assert_str_eq (get (network, KOTAKU_TABLE_TIES, "until", 5), "event:sk");
+  ck_assert_str_eq (get (network, KOTAKU_TABLE_TIES, "since", 5), "event:sk");
   ck_assert_str_eq (get (network, KOTAKU_TABLE_TIES, "stated", 0), "stated");
   ck_assert_str_eq (get (network, KOTAKU_TABLE_TIES, "direction", 5), "unstated");
   ck_assert_str_eq (get (network, KOTAKU_TABLE_ACTORS, "funded", 4), "no");
