@@ -76,6 +76,54 @@ START_TEST (test_conflict)
 }
 END_TEST
 
+/* form, direction and strength of the row of two groups. */
+static void
+assert_row (KotakuFrame *frame, const char *a, const char *b, const char *expected)
+{
+  gsize n = kotaku_frame_get_n_rows (frame);
+  for (gsize row = 0; row < n; row++)
+    if (g_strcmp0 (kotaku_frame_get_string (frame, "a_group", row, NULL), a) == 0
+        && g_strcmp0 (kotaku_frame_get_string (frame, "b_group", row, NULL), b) == 0)
+      {
+        g_autofree char *cells
+            = g_strjoin (" ", kotaku_frame_get_string (frame, "form", row, NULL),
+                         kotaku_frame_get_string (frame, "direction", row, NULL),
+                         kotaku_frame_get_string (frame, "strength", row, NULL), NULL);
+        ck_assert_str_eq (cells, expected);
+        return;
+      }
+  ck_abort_msg ("no row of %s and %s", a, b);
+}
+
+static KotakuFrame *
+read_table (const char *table)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path
+      = g_build_filename (g_getenv ("KOTAKU_SOURCE_ROOT"), "examples", "pasar-ii", NULL);
+  g_autoptr (KotakuNetwork) network = kotaku_network_read (path, NULL, NULL, &error);
+  ck_assert_no_error (error);
+  return classify_by (network, "table", table);
+}
+
+/* The study's Table 2, whole, and what the text contradicts nowhere of Table 1. */
+START_TEST (test_published)
+{
+  g_autoptr (KotakuFrame) two = read_table ("2");
+  assert_row (two, "lkm", "lurah", "kinship vertical weak");
+  assert_row (two, "facilitator", "lurah", "work horizontal weak");
+  assert_row (two, "lurah", "satker-pkp", "work horizontal weak");
+  assert_row (two, "lkm", "satker-pkp", "kinship vertical weak");
+  assert_row (two, "lkm", "waste-bank", "work horizontal weak");
+  g_autoptr (KotakuFrame) one = read_table ("1");
+  assert_row (one, "LKM", "RT head, delineated", "kinship equal strong");
+  assert_row (one, "KPP", "facilitator", "kinship equal strong");
+  assert_row (one, "KPP", "KSM", "kinship equal strong");
+  /* kinship and work are both said of the LKM and the facilitator, who work together */
+  assert_row (one, "LKM", "facilitator", "conflict equal strong");
+}
+END_TEST
+
 static gboolean
 try_by (KotakuView *view, const KotakuPairs *pairs, const char *column, GError **error)
 {
@@ -94,4 +142,4 @@ START_TEST (test_memory)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("classify/by", test_by, test_tables, test_conflict, test_memory)
+KOTAKU_TEST_MAIN ("classify/by", test_by, test_tables, test_conflict, test_published, test_memory)
