@@ -143,6 +143,9 @@ class Views(unittest.TestCase):
             (lambda: view.measure(), TypeError, "metrics"),
             (lambda: view.measure(7), TypeError, "metrics"),
             (lambda: view.rows("tie"), ValueError, "ties"),
+            (lambda: self.network.view(stge="planning"), kotaku.CallError, "stage"),
+            (lambda: self.network.view(tolerance=2), kotaku.CallError, "tolerance"),
+            (lambda: self.network.findings(stge="planning"), kotaku.CallError, "stage"),
             (lambda: self.network.view(stage="planing"), kotaku.CallError, "planning"),
             (lambda: self.network.view(at="before:sq"), kotaku.CallError, "sk"),
             (lambda: self.network.view(where="role"), ValueError, "COLUMN=VALUE"),
@@ -317,6 +320,21 @@ class Building(unittest.TestCase):
         graph = network.to_networkx()
         self.assertEqual((len(graph), graph.number_of_edges()), (22, network.n_ties))
         self.assertEqual(graph.nodes["lkm"]["kind"], "institution")
+        back = kotaku.from_networkx(graph)
+        pairs = [{(row["a"], row["b"], row["relation"], row["form"], row["strength"])
+                  for row in each.view(level="institutional").classify().rows()}
+                 for each in (network, back)]
+        self.assertEqual(*pairs)
+        self.assertEqual((back.n_rows("zones"), back.n_rows("events")), (5, 2))
+
+    @unittest.skipIf(pandas is None, "pandas is not installed")
+    def test_pandas_and_back(self):
+        network = kotaku.read(PASAR)
+        names = ("zones", "actors", "institutions", "affiliations", "ties", "events", "funds", "posts")
+        tables = {name: network.rows(name).to_pandas() for name in names}
+        again = kotaku.from_pandas(**tables).findings()
+        self.assertEqual(again.to_text(), network.findings().to_text())
+        self.assertEqual(again.meta["dataset"], network.findings().meta["dataset"])
 
     @unittest.skipIf(igraph is None, "igraph is not installed")
     def test_igraph(self):

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import numbers
 import operator
 from typing import Any, Dict, Iterable, List, Mapping, NamedTuple
 
 from ._calls import call
 from ._library import encode, lib, texts
+from .errors import CallError
 
 
 class Spec(NamedTuple):
@@ -149,16 +151,21 @@ class Selection:
 
     def _set(self, name: str, value: Any) -> None:
         spec = specs().get(name)
+        if spec is None or not spec.selection:
+            known = [each.name for each in specs().values() if each.selection]
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f", did you mean {near[0]}?" if near else ""
+            raise CallError(f"a view does not take the option {name!r}{hint}", 200)
         if name in ("where", "ties"):
             set_condition = getattr(lib, f"kotaku_selection_set_{name}")
             for column, values in _conditions(name, value).items():
                 set_condition(self.pointer, encode(column), texts(values))
         elif name == "activity" and not isinstance(value, str):
             lib.kotaku_selection_set_activity(self.pointer, texts(as_list(name, value)))
-        elif spec is not None and spec.type == "boolean":
+        elif spec.type == "boolean":
             if _as_flag(name, value):
                 lib.kotaku_selection_set_text(self.pointer, encode(name), b"yes")
-        elif spec is not None and spec.type == "strings":
+        elif spec.type == "strings":
             joined = ",".join(as_list(name, value))
             lib.kotaku_selection_set_text(self.pointer, encode(name), encode(joined))
         else:

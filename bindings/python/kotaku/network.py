@@ -268,7 +268,8 @@ def _series(series: Any) -> List[Any]:
 def from_networkx(graph: Any) -> Network:
     """A network from a networkx graph. Nodes are actors, but those whose attribute ``kind`` is
     ``institution``; undirected edges are ``horizontal``, directed ones ``arc``, unless an attribute
-    ``direction`` says otherwise. Other attributes are columns."""
+    ``direction`` says otherwise. Other attributes are columns; zones and events that they name are
+    made, with nothing but their ids."""
     nodes: Dict[str, List[Dict[str, Any]]] = {"actors": [], "institutions": []}
     for node, attributes in graph.nodes(data=True):
         row = {"id": node, **{key: value for key, value in attributes.items() if key != "kind"}}
@@ -279,5 +280,18 @@ def from_networkx(graph: Any) -> Network:
     for start, end, attributes in graph.edges(data=True):
         ties.append({"from": start, "to": end, **attributes})
         ties[-1].setdefault("direction", direction)
-    tables = {name: _columns_of(rows) for name, rows in {**nodes, "ties": ties}.items() if rows}
-    return _from_columns(tables)
+    found = {**nodes, "ties": ties, "zones": _named(nodes["actors"], "zone"), "events": _events(ties)}
+    return _from_columns({name: _columns_of(rows) for name, rows in found.items() if rows})
+
+
+def _named(rows: Iterable[Mapping[str, Any]], column: str) -> List[Dict[str, Any]]:
+    """A row per id that the column names."""
+    ids = dict.fromkeys(_as_id(row.get(column)) for row in rows)
+    return [{"id": name} for name in ids if name]
+
+
+def _events(ties: Iterable[Mapping[str, Any]]) -> List[Dict[str, Any]]:
+    """A row per event that begins or ends a tie."""
+    bounds = [str(tie[column]) for tie in ties for column in ("since", "until") if tie.get(column)]
+    ids = dict.fromkeys(bound[len("event:"):] for bound in bounds if bound.startswith("event:"))
+    return [{"id": name} for name in ids]
