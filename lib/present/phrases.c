@@ -234,6 +234,7 @@ static const KotakuTranslation phrases[] = {
   { "{n} empty rows were skipped", "{1} baris kosong dilewati" },
   { "the tie joins \"{s}\" with itself", "ikatan menghubungkan \"{1}\" dengan dirinya sendiri" },
   { "the activity \"{s}\" occurs once", "kegiatan \"{1}\" hanya muncul satu kali" },
+  { "({n} more)", "({1} lagi)" },
   { "{n} more errors", "{1} galat lagi" },
   { "{n} more warnings", "{1} peringatan lagi" },
 

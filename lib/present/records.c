@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define RECORD_WIDTH 88
+#define LIST_LENGTH 6
 
 enum
 {
@@ -84,11 +85,20 @@ append_labelled (Records *records, const char *label, const char *piece)
   kotaku_wrap_append (records->text, line, records->indent, records->indent + 2, RECORD_WIDTH);
 }
 
-/* The items of a list, readable: "a|b" is "a, b". */
+/* The items of a list, readable: "a|b" is "a, b". A terminal shows the first few: csv has them all.
+ */
 static void
 append_list (Records *records, int part, gsize row, const char *joint)
 {
   g_auto (GStrv) items = g_strsplit (get (records, part, row), "|", -1);
+  guint n_left = MAX (g_strv_length (items), LIST_LENGTH) - LIST_LENGTH;
+  if (n_left > 0)
+    {
+      g_autofree char *more = g_strdup_printf ("(%u more)", n_left);
+      for (guint i = LIST_LENGTH; items[i] != NULL; i++)
+        g_clear_pointer (&items[i], g_free);
+      items[LIST_LENGTH] = kotaku_translate (more, records->language);
+    }
   g_autofree char *list = g_strjoinv (joint, items);
   append_labelled (records, parts[part], list);
 }
