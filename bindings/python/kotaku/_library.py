@@ -119,7 +119,7 @@ _FAILING = {
     "kotaku_frame_add_doubles": (c_int, [c_void_p, c_char_p, c_void_p, c_size_t]),
     "kotaku_frame_add_int64s": (c_int, [c_void_p, c_char_p, c_void_p, c_void_p, c_size_t]),
     "kotaku_frame_add_booleans": (c_int, [c_void_p, c_char_p, c_void_p, c_void_p, c_size_t]),
-    "kotaku_frame_add_strings": (c_int, [c_void_p, c_char_p, Texts, c_size_t]),
+    "kotaku_frame_add_codes": (c_int, [c_void_p, c_char_p, c_void_p, c_size_t, Texts]),
     "kotaku_frame_to_text": (c_void_p, [c_void_p, c_int, c_int]),
     "kotaku_frame_write": (c_int, [c_void_p, c_char_p, c_int, c_int, c_void_p]),
     "kotaku_frame_export_arrow": (c_int, [c_void_p, c_void_p, c_void_p]),

@@ -293,10 +293,20 @@ def _kind(value: Any) -> type:
     return float if isinstance(value, numbers.Real) else str
 
 
+def _look(plain: List[Any]) -> Tuple[List[bool], set]:
+    """Which values are missing, and of what kinds the others are."""
+    types = set(map(type, plain))
+    if types <= {str, int, bool}:
+        return [False] * len(plain), types
+    if types == {str, type(None)}:
+        return [value is None for value in plain], {str}
+    gone = [_is_missing(value) for value in plain]
+    return gone, {_kind(value) for value, missing in zip(plain, gone) if not missing}
+
+
 def _add(frame: Frame, name: str, values: Sequence[Any]) -> None:
     plain = values.tolist() if hasattr(values, "tolist") else list(values)
-    gone = [_is_missing(value) for value in plain]
-    kinds = {_kind(value) for value, missing in zip(plain, gone) if not missing}
+    gone, kinds = _look(plain)
     n, key = len(plain), encode(name)
     if kinds and kinds <= {bool}:
         flags = bytes(bool(value) and not missing for value, missing in zip(plain, gone))
@@ -308,6 +318,15 @@ def _add(frame: Frame, name: str, values: Sequence[Any]) -> None:
         doubles = [float("nan") if missing else float(value) for value, missing in zip(plain, gone)]
         call(lib.kotaku_frame_add_doubles, frame._pointer, key, (ctypes.c_double * n)(*doubles), n)
     else:
-        texts = [None if missing else encode(value if isinstance(value, str) else str(value))
-                 for value, missing in zip(plain, gone)]
-        call(lib.kotaku_frame_add_strings, frame._pointer, key, (ctypes.c_char_p * n)(*texts), n)
+        texts = [None if missing else str(value) for value, missing in zip(plain, gone)]
+        _add_texts(frame, key, texts)
+
+
+def _add_texts(frame: Frame, key: bytes, texts: List[Optional[str]]) -> None:
+    """By their codes, since most columns hold few texts many times."""
+    words = dict.fromkeys(texts)
+    words.pop(None, None)
+    index: Dict[Optional[str], int] = {word: code for code, word in enumerate(words)}
+    dictionary = (ctypes.c_char_p * (len(words) + 1))(*map(encode, words), None)
+    codes = (ctypes.c_int32 * len(texts))(*[index.get(text, -1) for text in texts])
+    call(lib.kotaku_frame_add_codes, frame._pointer, key, codes, len(texts), dictionary)

@@ -200,10 +200,19 @@ def _as_id(value: Any) -> Optional[str]:
     raise TypeError(f"an id is text or a whole number, not {value!r}")
 
 
+def _as_ids(values: List[Any]) -> List[Optional[str]]:
+    types = set(map(type, values))
+    if types <= {str, type(None)}:
+        return values
+    return list(map(str, values)) if types == {int} else [_as_id(value) for value in values]
+
+
 def _prepare(table: str, column: str, values: Sequence[Any]) -> Sequence[Any]:
     plain = values.tolist() if hasattr(values, "tolist") else list(values)
     if column in IDS[table]:
-        return [_as_id(value) for value in plain]
+        return _as_ids(plain)
+    if set(map(type, plain)).isdisjoint((list, tuple, set)):
+        return plain
     # Lists of a field are one cell.
     return ["|".join(map(str, value)) if isinstance(value, (list, tuple, set)) else value for value in plain]
 
@@ -236,15 +245,30 @@ def from_edges(edges: Iterable[Any], direction: Optional[str] = None) -> Network
     """A network of actors from edges: each ``(from, to)``, ``(from, to, weight)``, or a dict with
     columns of ties. ``direction`` is that of edges which do not tell their own: ``arc`` by default,
     ``horizontal`` for edges that bind both ways."""
-    rows = []
-    for edge in edges:
-        row = dict(edge) if isinstance(edge, Mapping) else dict(zip(("from", "to", "weight"), edge))
-        if not isinstance(edge, Mapping) and not 2 <= len(edge) <= 3:
-            raise ValueError(f"an edge is (from, to) or (from, to, weight), not {edge!r}")
-        row.setdefault("direction", direction or "arc")
-        rows.append(row)
-    ties = _columns_of(rows)
-    return _from_columns({"actors": {"id": _ends(ties)}, "ties": ties} if rows else {})
+    listed = list(edges)
+    if not any(isinstance(edge, Mapping) for edge in listed):
+        return _from_ties(_split(listed), direction or "arc")
+    rows = [edge if isinstance(edge, Mapping) else dict(zip(("from", "to", "weight"), edge)) for edge in listed]
+    return _from_ties(_columns_of(rows), direction or "arc")
+
+
+def _split(edges: List[Sequence[Any]]) -> Dict[str, List[Any]]:
+    """The columns of edges of two or three members."""
+    lengths = set(map(len, edges))
+    if not lengths <= {2, 3}:
+        wrong = next(edge for edge in edges if len(edge) not in (2, 3))
+        raise ValueError(f"an edge is (from, to) or (from, to, weight), not {wrong!r}")
+    columns = {"from": [edge[0] for edge in edges], "to": [edge[1] for edge in edges]}
+    if 3 in lengths:
+        columns["weight"] = [edge[2] if len(edge) == 3 else None for edge in edges]
+    return columns
+
+
+def _from_ties(ties: Dict[str, List[Any]], direction: str) -> Network:
+    n = len(ties["from"]) if "from" in ties else 0
+    told = ties.get("direction", [None] * n)
+    ties["direction"] = [direction if word is None else word for word in told]
+    return _from_columns({"actors": {"id": _ends(ties)}, "ties": ties} if n else {})
 
 
 def from_pandas(ties: Any, actors: Any = None, institutions: Any = None, **tables: Any) -> Network:
