@@ -172,7 +172,8 @@ class Results(CommandTest):
     def test_standard_input(self):
         rows = {row["name"]: row["value"] for row in self.rows("info", "-", input=TIES)}
         self.assertEqual((rows["actors"], rows["ties"], rows["arcs"]), ("3", "2", "3"))
-        self.assertIn("stdin.csv:2:", self.fail_call(1, "info", "-", input="from,to,weight\na,b,x\n"))
+        faulty = "from,to,weight\na,b,x\n"
+        self.assertIn("stdin.csv:2:", self.fail_call(1, "info", "-", input=faulty))
 
     def test_evidence_names_lines_of_standard_input(self):
         roles = self.rows("classify", "-", input=TIES)

@@ -141,7 +141,8 @@ class Interrupts(CommandTest):
     def big(self):
         numbers = random.Random(1)
         lines = ["from,to\n"]
-        lines += [f"n{numbers.randrange(15000)},n{numbers.randrange(15000)}\n" for _ in range(120000)]
+        for _ in range(120000):
+            lines.append(f"n{numbers.randrange(15000)},n{numbers.randrange(15000)}\n")
         return self.dataset("big", ties="".join(lines))
 
     def test_while_waiting_for_standard_input(self):

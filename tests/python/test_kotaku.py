@@ -330,7 +330,7 @@ class Building(unittest.TestCase):
     @unittest.skipIf(pandas is None, "pandas is not installed")
     def test_pandas_and_back(self):
         network = kotaku.read(PASAR)
-        names = ("zones", "actors", "institutions", "affiliations", "ties", "events", "funds", "posts")
+        names = "zones actors institutions affiliations ties events funds posts".split()
         tables = {name: network.rows(name).to_pandas() for name in names}
         again = kotaku.from_pandas(**tables).findings()
         self.assertEqual(again.to_text(), network.findings().to_text())

@@ -20,7 +20,9 @@ def call(function: Any, *arguments: Any) -> Any:
     return result
 
 
-def call_long(function: Any, *arguments: Any, discard: Callable[[Any], None] = lambda result: None) -> Any:
+def call_long(
+    function: Any, *arguments: Any, discard: Callable[[Any], None] = lambda result: None
+) -> Any:
     """Calls a function that takes a GCancellable and a GError ** at its end.
 
     In the main thread the work is done by another thread, while this one waits: so that Ctrl-C is

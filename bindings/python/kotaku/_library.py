@@ -20,7 +20,7 @@ def _candidates() -> List[str]:
     here = os.path.dirname(os.path.abspath(__file__))
     source = os.path.join(here, "..", "..", "..")
     beside = sorted(glob.glob(os.path.join(source, "build*", "lib", SONAME)))
-    # Installed under a prefix that the loader does not search: PREFIX/lib/python3*/*-packages/kotaku.
+    # Installed under a prefix that the loader does not search: PREFIX/lib/python3*/*/kotaku.
     prefix = os.path.join(here, "..", "..", "..", "..")
     installed = sorted(
         glob.glob(os.path.join(prefix, "lib", SONAME))

@@ -27,7 +27,10 @@ def _read_specs() -> Dict[str, Spec]:
     frame = Frame(call(lib.kotaku_list_options))
     columns = frame.to_dict()
     rows = zip(columns["option"], columns["type"], columns["title"], columns["selection"])
-    return {name: Spec(name, kind, title or "", bool(selection)) for name, kind, title, selection in rows}
+    return {
+        name: Spec(name, kind, title or "", bool(selection))
+        for name, kind, title, selection in rows
+    }
 
 
 _specs: Dict[str, Spec] = {}
@@ -112,7 +115,8 @@ class Options:
             # The library says which option is nearest.
             lib.kotaku_options_set_string(self.pointer, key, encode(str(value)))
         elif name in ("where", "ties"):
-            pieces = [f"{c}={v}" for c, values in _conditions(name, value).items() for v in [",".join(values)]]
+            conditions = _conditions(name, value).items()
+            pieces = [f"{column}={','.join(values)}" for column, values in conditions]
             lib.kotaku_options_set_strings(self.pointer, key, texts(pieces))
         elif kind == "boolean":
             lib.kotaku_options_set_boolean(self.pointer, key, _as_flag(name, value))

@@ -26,7 +26,8 @@ def _document(command: Dict[str, Any], names: List[str]) -> str:
         lines += [f"- ``{name}``: {specs[key].title}" for name in names
                   for key in [name.replace("_", "-")] if key in specs]
         lines += [""]
-    lines += ["Returns a :class:`kotaku.Frame` with the columns " + command["columns"].replace(",", ", ") + "."]
+    columns = command["columns"].replace(",", ", ")
+    lines += [f"Returns a :class:`kotaku.Frame` with the columns {columns}."]
     return "\n".join(lines)
 
 
@@ -50,9 +51,11 @@ def make_method(command: Dict[str, Any]) -> Callable[..., Frame]:
     )
 
     def method(self: Any, *arguments: Any, **options: Any) -> Frame:
-        given = list(arguments) + [options.pop(name) for name in parameters[len(arguments):] if name in options]
+        rest = parameters[len(arguments):]
+        given = list(arguments) + [options.pop(name) for name in rest if name in options]
         if len(given) != len(parameters):
-            raise TypeError(f"{command['command']}() takes {', '.join(parameters) or 'only keywords'}")
+            wanted = ", ".join(parameters) or "only keywords"
+            raise TypeError(f"{command['command']}() takes {wanted}")
         lists = [texts(_options.as_list(name, value)) for name, value in zip(parameters, given)]
         with _options.Options(options) as told:
             pointer = call_long(

@@ -20,7 +20,7 @@ class Error(Exception):
 
 
 class DataError(Error):
-    """The data is not valid; ``problems`` is a frame with all that is wrong, where that is known."""
+    """The data is not valid; ``problems`` is a frame with all that is wrong, if known."""
 
     problems: Optional["Frame"] = None
 

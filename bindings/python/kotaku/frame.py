@@ -122,7 +122,9 @@ class Frame:
     def _with_missing(self, column: str, values: Any) -> Any:
         missing = self.missing(column)
         if numpy is not None:
-            return numpy.ma.masked_array(values, mask=missing, copy=False) if missing.any() else values
+            if not missing.any():
+                return values
+            return numpy.ma.masked_array(values, mask=missing, copy=False)
         if any(missing):
             return [None if gone else value for value, gone in zip(values, missing)]
         return values
@@ -132,7 +134,7 @@ class Frame:
         return [words[code] if code >= 0 else None for code in codes[:first]]
 
     def codes(self, column: str) -> Tuple[Any, List[str]]:
-        """A column of text as it is kept: a code per row (-1: missing), and what codes stand for."""
+        """A column of text as it is kept: a code per row (-1: missing), and what they mean."""
         codes = self._shared(column, lib.kotaku_frame_get_codes, ctypes.c_int32, "<i4")
         pointer, n = self._get(lib.kotaku_frame_get_dictionary, column)
         return codes, [pointer[i].decode("utf-8") for i in range(n)]
@@ -159,8 +161,9 @@ class Frame:
             return self._with_missing(column, values)
         if kind == BOOLEAN:
             flags = self._copied(lib.kotaku_frame_get_booleans, column)
-            values = numpy.frombuffer(flags, dtype=bool) if numpy is not None else [bool(f) for f in flags]
-            return self._with_missing(column, values)
+            if numpy is not None:
+                return self._with_missing(column, numpy.frombuffer(flags, dtype=bool))
+            return self._with_missing(column, [bool(flag) for flag in flags])
         strings = self._strings(column)
         return numpy.array(strings, dtype=object) if numpy is not None else strings
 
@@ -183,7 +186,7 @@ class Frame:
             yield dict(zip(columns, values))
 
     def to_pandas(self) -> Any:
-        """A pandas DataFrame: text as categories, whole numbers and booleans that can be missing."""
+        """A pandas DataFrame: text as categories; missing stays missing."""
         import pandas
 
         series: Dict[str, Any] = {}
@@ -209,14 +212,22 @@ class Frame:
     def to_text(self, format: str = "csv", lang: Optional[str] = None) -> str:
         """As ``table``, ``csv``, ``json`` or ``spreadsheet``; tables are in the language."""
         pointer = call(
-            lib.kotaku_frame_to_text, self._pointer, _choose(FORMATS, format), _choose(LANGUAGES, lang)
+            lib.kotaku_frame_to_text,
+            self._pointer,
+            _choose(FORMATS, format),
+            _choose(LANGUAGES, lang),
         )
         try:
             return ctypes.string_at(pointer).decode("utf-8")
         finally:
             lib.g_free(pointer)
 
-    def write(self, path: Union[str, "os.PathLike[str]"], format: str = "csv", lang: Optional[str] = None) -> None:
+    def write(
+        self,
+        path: Union[str, "os.PathLike[str]"],
+        format: str = "csv",
+        lang: Optional[str] = None,
+    ) -> None:
         """Writes that text to a file, whole or not at all."""
         call_long(
             lib.kotaku_frame_write,
@@ -265,10 +276,11 @@ def _cell(value: Any) -> str:
 
 
 def build(columns: Dict[str, Sequence[Any]]) -> Frame:
-    """A frame of the caller's columns: each of numbers, of booleans, or of text; None is missing."""
+    """A frame of the caller's columns: each of numbers, booleans or text; None is missing."""
     lengths = {len(values) for values in columns.values()}
     if len(lengths) > 1:
-        raise ValueError("columns of different lengths: " + ", ".join(f"{c}: {len(v)}" for c, v in columns.items()))
+        told = ", ".join(f"{name}: {len(values)}" for name, values in columns.items())
+        raise ValueError(f"columns of different lengths: {told}")
     frame = Frame(lib.kotaku_frame_new(lengths.pop() if lengths else 0))
     for name, values in columns.items():
         _add(frame, name, values)
@@ -312,7 +324,8 @@ def _add(frame: Frame, name: str, values: Sequence[Any]) -> None:
         flags = bytes(bool(value) and not missing for value, missing in zip(plain, gone))
         call(lib.kotaku_frame_add_booleans, frame._pointer, key, flags, bytes(gone), n)
     elif kinds and kinds <= {int}:
-        whole = (ctypes.c_int64 * n)(*[0 if missing else value for value, missing in zip(plain, gone)])
+        integers = [0 if missing else value for value, missing in zip(plain, gone)]
+        whole = (ctypes.c_int64 * n)(*integers)
         call(lib.kotaku_frame_add_int64s, frame._pointer, key, whole, bytes(gone), n)
     elif kinds and kinds <= {int, float}:
         doubles = [float("nan") if missing else float(value) for value, missing in zip(plain, gone)]

@@ -193,7 +193,8 @@ def _as_id(value: Any) -> Optional[str]:
         return str(int(value))
     if isinstance(value, numbers.Real) and value != value:
         return None
-    if isinstance(value, numbers.Real) and not isinstance(value, bool) and float(value).is_integer():
+    # pandas makes floats of whole numbers where one is missing.
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if type(value).__name__ in ("NAType", "NaTType"):
         return None
@@ -214,7 +215,10 @@ def _prepare(table: str, column: str, values: Sequence[Any]) -> Sequence[Any]:
     if set(map(type, plain)).isdisjoint((list, tuple, set)):
         return plain
     # Lists of a field are one cell.
-    return ["|".join(map(str, value)) if isinstance(value, (list, tuple, set)) else value for value in plain]
+    return [
+        "|".join(map(str, value)) if isinstance(value, (list, tuple, set)) else value
+        for value in plain
+    ]
 
 
 def _from_columns(tables: Mapping[str, Mapping[str, Sequence[Any]]]) -> Network:
@@ -248,7 +252,8 @@ def from_edges(edges: Iterable[Any], direction: Optional[str] = None) -> Network
     listed = list(edges)
     if not any(isinstance(edge, Mapping) for edge in listed):
         return _from_ties(_split(listed), direction or "arc")
-    rows = [edge if isinstance(edge, Mapping) else dict(zip(("from", "to", "weight"), edge)) for edge in listed]
+    names = ("from", "to", "weight")
+    rows = [edge if isinstance(edge, Mapping) else dict(zip(names, edge)) for edge in listed]
     return _from_ties(_columns_of(rows), direction or "arc")
 
 
@@ -273,7 +278,8 @@ def _from_ties(ties: Dict[str, List[Any]], direction: str) -> Network:
 
 def from_pandas(ties: Any, actors: Any = None, institutions: Any = None, **tables: Any) -> Network:
     """A network from DataFrames with the columns of the dataset's files; ``zones=``, ``events=``
-    and the other tables likewise. Without actors and institutions the ids in ties are the actors."""
+    and the other tables likewise. Without actors and institutions the ids in ties
+    are the actors."""
     given = {"ties": ties, "actors": actors, "institutions": institutions, **tables}
     columns = {}
     for table, frame in given.items():
@@ -304,7 +310,8 @@ def from_networkx(graph: Any) -> Network:
     for start, end, attributes in graph.edges(data=True):
         ties.append({"from": start, "to": end, **attributes})
         ties[-1].setdefault("direction", direction)
-    found = {**nodes, "ties": ties, "zones": _named(nodes["actors"], "zone"), "events": _events(ties)}
+    found = {**nodes, "ties": ties}
+    found.update(zones=_named(nodes["actors"], "zone"), events=_events(ties))
     return _from_columns({name: _columns_of(rows) for name, rows in found.items() if rows})
 
 
