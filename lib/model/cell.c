@@ -63,6 +63,16 @@ count (const char *text, gsize length, char sign)
   return n;
 }
 
+/* The place of the last one, or -1. */
+static gssize
+find_last (const char *text, gsize length, char sign)
+{
+  gssize place = (gssize) length - 1;
+  while (place >= 0 && text[place] != sign)
+    place--;
+  return place;
+}
+
 /* What a number with one kind of sign says. */
 static KotakuDecimal
 judge_one (KotakuFieldKind kind, const char *text, gsize length, char sign)
@@ -95,10 +105,10 @@ kotaku_cell_get_decimal (KotakuFieldKind kind, const char *text, gsize length)
   if (points == 0 || commas == 0)
     return judge_one (kind, text, length, points > 0 ? '.' : ',');
   /* Both: the last is the decimal sign, if it is there once and the other one groups. */
-  gboolean point_last = memrchr (text, '.', length) > memrchr (text, ',', length);
-  const char *last = memrchr (text, point_last ? '.' : ',', length);
+  gssize point = find_last (text, length, '.'), comma = find_last (text, length, ',');
+  gboolean point_last = point > comma;
   if ((point_last ? points : commas) > 1
-      || !is_grouped (text, (gsize) (last - text), point_last ? ',' : '.'))
+      || !is_grouped (text, (gsize) MAX (point, comma), point_last ? ',' : '.'))
     return KOTAKU_DECIMAL_SILENT;
   return point_last ? KOTAKU_DECIMAL_POINT : KOTAKU_DECIMAL_COMMA;
 }

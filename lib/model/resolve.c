@@ -95,7 +95,9 @@ kotaku_resolve_references (KotakuNetwork *network,
   for (gsize i = 0; i < map->n; i++)
     map->codes[i] = kotaku_store_find_key (target, kotaku_dictionary_get (words, (gint32) i),
                                            kotaku_dictionary_get_length (words, (gint32) i));
-  if (column->kind == KOTAKU_KIND_ZONE && batch->table == KOTAKU_TABLE_ZONES)
-    return add_own_rows (network, batch, column, map, error);
-  return TRUE;
+  if (column->kind != KOTAKU_KIND_ZONE || batch->table != KOTAKU_TABLE_ZONES
+      || add_own_rows (network, batch, column, map, error))
+    return TRUE;
+  kotaku_map_clear (map);
+  return FALSE;
 }
