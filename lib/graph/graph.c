@@ -235,8 +235,8 @@ graph_new (KotakuView *view, gboolean dominance, GCancellable *cancellable, GErr
   graph->undirected = kotaku_view_is_undirected (view) && !dominance;
   graph->weighted = kotaku_view_is_weighted (view);
   graph->loops_dropped = arcs.loops;
-  if (fill_out (graph, &arcs, error) && fill_in (graph, error)
-      && !g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error) && fill_out (graph, &arcs, error)
+      && !g_cancellable_set_error_if_cancelled (cancellable, error) && fill_in (graph, error))
     return graph;
   graph_free (graph);
   return NULL;
