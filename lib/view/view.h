@@ -46,9 +46,8 @@ gint32 kotaku_view_get_day (KotakuView *view);
 /* Delineation of a node's zone in this view (institutions and nodes without a zone: UNRECORDED). */
 KotakuDelineation kotaku_view_get_delineation (KotakuView *view, KotakuNode node);
 /* Whether a row of the affiliations holds when --at selects; rows are the snapshot's. */
-gboolean kotaku_view_affiliation_holds (KotakuView *view,
-                                        const KotakuAffiliationColumns *rows,
-                                        gsize i);
+gboolean
+kotaku_view_affiliation_holds (KotakuView *view, const KotakuAffiliationColumns *rows, gsize i);
 /* A view of the same snapshot with one more condition; for findings. name and value as in
  * kotaku_selection_set_text(), in pairs, NULL at the end. */
 KotakuView *kotaku_view_narrow (KotakuView *view,

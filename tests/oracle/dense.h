@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #pragma once
 
-/* Plain twins of the measures, on a dense matrix: slow, short, and written another way. a[i * n + j]
- * is the weight of the arc from i to j, 0 where there is none. */
+/* Plain twins of the measures, on a dense matrix: slow, short, and written another way. a[i * n +
+ * j] is the weight of the arc from i to j, 0 where there is none. */
 
 #include "graph/graph.h"
 
@@ -41,8 +41,8 @@ double dense_transitivity (const Dense *dense);
 /* Whether all are within 1e-9 of each other, relative above 1, or NaN together; says where not. */
 gboolean dense_alike (const char *what, const double *a, const double *b, gsize n);
 
-/* Runs the library's and the twin's function on graphs at random, small and larger, directed or not,
- * weighted or not, and with nodes renumbered: FALSE where they ever differ. */
+/* Runs the library's and the twin's function on graphs at random, small and larger, directed or
+ * not, weighted or not, and with nodes renumbered: FALSE where they ever differ. */
 typedef gboolean (*DenseEngine) (const KotakuGraph *graph,
                                  double *values,
                                  GCancellable *cancellable,
