@@ -6,7 +6,7 @@ networkx: closeness (on the reversed graph, wf_improved=False, 0 where nothing i
 NaN), harmonic (reversed), betweenness (normalized=False), clustering (NaN below degree 2),
 constraint. igraph: coreness (mode all), transitivity, mean distance, diameter. numpy: eigenvector,
 hub, authority by dense eigenvectors, pagerank by linear equations.
-Run from this directory: python3 reference.py > reference.h
+Run from this directory: python3 reference.py | clang-format > reference.h
 """
 
 import math
