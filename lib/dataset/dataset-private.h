@@ -175,6 +175,7 @@ typedef struct
   char **headers;     /* by column of the batch: what made it */
   gint n_columns;
   gint id_cell;        /* header cell of the id by which other tables name rows, or -1 */
+  gint node_cells[2];  /* header cells that name nodes, or -1 */
   guint64 skip;        /* bytes up to the first row after the header */
   gint64 line;         /* of that row */
   gboolean usable;     /* has all required columns */

@@ -21,12 +21,18 @@ typedef struct
   Part parts[KOTAKU_CUT_WINDOW];
 } Parts;
 
+/* Rows that are scanned before the first of them is read, so that their ids come to the processor
+ * meanwhile. */
+#define ROWS_AHEAD 16
+
 /* A block on its way. */
 typedef struct
 {
   KotakuSheet *sheet;
   Part *part;
-  KotakuRecord record;
+  KotakuRecord records[ROWS_AHEAD];
+  const char *ends[ROWS_AHEAD];
+  KotakuRecord record; /* the one being read */
   gint64 line;
   const KotakuCell *cell; /* the one being read */
   KotakuText text;        /* of a cell with doubled quotes */
@@ -301,25 +307,56 @@ read_row (Parser *parser, KotakuRowFate fate, GError **error)
          || kotaku_batch_set_line (batch, (gint32) MIN (parser->line, G_MAXINT32), error);
 }
 
+static void
+fetch_nodes (Parser *parser, const KotakuRecord *record)
+{
+  const KotakuSheet *sheet = parser->sheet;
+  for (gsize i = 0; i < G_N_ELEMENTS (sheet->node_cells); i++)
+    {
+      gint cell = sheet->node_cells[i];
+      if (cell >= 0 && (gsize) cell < record->n)
+        kotaku_batch_prefetch (parser->part->batch, sheet->columns[cell], record->cells[cell].text,
+                               record->cells[cell].length);
+    }
+}
+
+static gboolean
+read_record (Parser *parser, gboolean sound, GError **error)
+{
+  KotakuRowFate fate = kotaku_sheet_get_fate (parser->sheet, &parser->record, sound);
+  if (fate == KOTAKU_ROW_BLANK)
+    parser->part->n_blank++;
+  else if (fate != KOTAKU_ROW_WHOLE)
+    add_row_faults (parser);
+  if (fate == KOTAKU_ROW_LOST)
+    parser->part->incomplete = TRUE;
+  return fate == KOTAKU_ROW_BLANK || fate == KOTAKU_ROW_LOST || read_row (parser, fate, error);
+}
+
 static gboolean
 read_rows (Parser *parser, const KotakuBlock *block, GError **error)
 {
   const char *text = block->text, *end = block->text + block->length;
   gboolean sound = kotaku_record_check_text (block->text, block->length);
-  for (parser->line = block->line; text < end; parser->line += parser->record.line_feeds)
+  parser->line = block->line;
+  while (text < end)
     {
-      const char *next = kotaku_record_scan (&parser->record, text, end, parser->sheet->separator);
-      gboolean row_sound = sound || kotaku_record_check_text (text, next - text);
-      KotakuRowFate fate = kotaku_sheet_get_fate (parser->sheet, &parser->record, row_sound);
-      text = next;
-      if (fate == KOTAKU_ROW_BLANK)
-        parser->part->n_blank++;
-      else if (fate != KOTAKU_ROW_WHOLE)
-        add_row_faults (parser);
-      if (fate == KOTAKU_ROW_LOST)
-        parser->part->incomplete = TRUE;
-      else if (fate != KOTAKU_ROW_BLANK && !read_row (parser, fate, error))
-        return FALSE;
+      gsize n = 0;
+      for (; n < ROWS_AHEAD && text < end; n++)
+        {
+          text = kotaku_record_scan (&parser->records[n], text, end, parser->sheet->separator);
+          parser->ends[n] = text;
+          fetch_nodes (parser, &parser->records[n]);
+        }
+      for (gsize i = 0; i < n; i++)
+        {
+          const char *row = parser->records[i].text;
+          parser->record = parser->records[i];
+          if (!read_record (parser, sound || kotaku_record_check_text (row, parser->ends[i] - row),
+                            error))
+            return FALSE;
+          parser->line += (gint64) parser->record.line_feeds;
+        }
     }
   return TRUE;
 }
@@ -340,15 +377,20 @@ parse_block (const KotakuBlock *block, gsize slot, gpointer data, GError **error
 {
   Parts *parts = data;
   KotakuSheet *sheet = parts->sheet;
+  KotakuCell *cells;
   Parser parser = { .sheet = sheet, .part = &parts->parts[slot], .text = KOTAKU_TEXT_INIT };
   gboolean done;
   parser.part->batch = make_batch (sheet, error);
   if (parser.part->batch == NULL)
     return FALSE;
-  parser.record.room = sheet->n_cells;
-  parser.record.cells = KOTAKU_ALLOC (KotakuCell, sheet->n_cells, error);
-  done = parser.record.cells != NULL && read_rows (&parser, block, error);
-  g_free (parser.record.cells);
+  cells = KOTAKU_ALLOC (KotakuCell, sheet->n_cells * ROWS_AHEAD, error);
+  for (gsize i = 0; cells != NULL && i < ROWS_AHEAD; i++)
+    {
+      parser.records[i].room = sheet->n_cells;
+      parser.records[i].cells = cells + i * sheet->n_cells;
+    }
+  done = cells != NULL && read_rows (&parser, block, error);
+  g_free (cells);
   kotaku_text_clear (&parser.text);
   return done;
 }
@@ -393,6 +435,18 @@ read_blocks (KotakuSheet *sheet, KotakuOptions *options, GCancellable *cancellab
   return done;
 }
 
+static void
+find_node_cells (KotakuSheet *sheet)
+{
+  gsize n = 0;
+  for (gsize i = 0; i < sheet->n_cells && n < G_N_ELEMENTS (sheet->node_cells); i++)
+    {
+      KotakuFieldKind kind = kotaku_sheet_get_kind (sheet, i);
+      if (kind == KOTAKU_KIND_NODE || kind == KOTAKU_KIND_ACTOR || kind == KOTAKU_KIND_INSTITUTION)
+        sheet->node_cells[n++] = (gint) i;
+    }
+}
+
 gboolean
 kotaku_sheet_read (KotakuSheet *sheet,
                    KotakuNetwork *known,
@@ -401,11 +455,13 @@ kotaku_sheet_read (KotakuSheet *sheet,
                    GError **error)
 {
   sheet->known = known;
+  sheet->node_cells[0] = sheet->node_cells[1] = -1;
   if (!kotaku_sheet_read_header (sheet, error)
       || !kotaku_sheet_find_decimal (sheet, options, cancellable, error))
     return FALSE;
   sheet->batch = make_batch (sheet, error);
   if (sheet->batch == NULL)
     return FALSE;
+  find_node_cells (sheet);
   return sheet->n_cells == 0 || read_blocks (sheet, options, cancellable, error);
 }

@@ -23,7 +23,8 @@ struct _Chunk
 typedef struct
 {
   guint32 hash;
-  gint32 code; /* -1: free */
+  gint32 code;   /* -1: free */
+  guint64 start; /* the first eight bytes, zeros after its end: a short text is all there */
 } Slot;
 
 struct _KotakuDictionary
@@ -172,6 +173,26 @@ hash_text (const char *text, gsize length)
   return (guint32) (hash ^ hash >> 32);
 }
 
+#define SHORT_LENGTH 7 /* so that the last byte of start is zero */
+
+static guint64
+get_start (const char *text, gsize length)
+{
+  guint64 start = 0;
+  if (length > SHORT_LENGTH)
+    memcpy (&start, text, 8);
+  else
+    for (gsize i = length; i > 0; i--)
+      start = start << 8 | (guint8) text[i - 1];
+  return start;
+}
+
+static gboolean
+is_text (const char *word, const char *text, gsize length)
+{
+  return strncmp (word, text, length) == 0 && word[length] == '\0';
+}
+
 /* The slot where the text is, or the free one where it would go. A text ends at its first zero, so
  * that its length need not be looked up. */
 static gsize
@@ -179,13 +200,14 @@ find_slot (const KotakuDictionary *dictionary, guint32 hash, const char *text, g
 {
   gsize mask = dictionary->n_slots - 1;
   gsize at = hash & mask;
+  guint64 start = get_start (text, length);
   for (;; at = (at + 1) & mask)
     {
       const Slot *slot = &dictionary->slots[at];
       if (slot->code < 0)
         return at;
-      const char *word = slot->hash == hash ? dictionary->words[slot->code] : NULL;
-      if (word != NULL && strncmp (word, text, length) == 0 && word[length] == '\0')
+      if (slot->hash == hash && slot->start == start
+          && (length <= SHORT_LENGTH || is_text (dictionary->words[slot->code], text, length)))
         return at;
     }
 }
@@ -196,6 +218,13 @@ kotaku_dictionary_find (const KotakuDictionary *dictionary, const char *text, gs
   g_return_val_if_fail (dictionary != NULL && text != NULL, -1);
   gsize at = find_slot (dictionary, hash_text (text, length), text, length);
   return dictionary->slots[at].code;
+}
+
+void
+kotaku_dictionary_prefetch (const KotakuDictionary *dictionary, const char *text, gsize length)
+{
+  g_return_if_fail (dictionary != NULL && text != NULL);
+  __builtin_prefetch (&dictionary->slots[hash_text (text, length) & (dictionary->n_slots - 1)]);
 }
 
 /* A dictionary of one's own; the texts stay where they are. */
@@ -299,7 +328,7 @@ add (KotakuDictionary **dictionary, guint32 hash, const char *text, gsize length
   gint32 code = (gint32) own->size;
   own->words[code] = stored;
   own->lengths[code] = (guint32) length;
-  own->slots[find_slot (own, hash, text, length)] = (Slot){ .hash = hash, .code = code };
+  own->slots[find_slot (own, hash, text, length)] = (Slot){ hash, code, get_start (text, length) };
   own->size++;
   return code;
 }

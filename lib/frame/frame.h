@@ -45,6 +45,9 @@ gsize kotaku_dictionary_get_length (const KotakuDictionary *dictionary, gint32 c
 const char *const *kotaku_dictionary_get_words (const KotakuDictionary *dictionary);
 /* -1 where it is not there. Any number of threads, while nobody interns. */
 gint32 kotaku_dictionary_find (const KotakuDictionary *dictionary, const char *text, gsize length);
+/* Says that this text will be looked up soon: among many texts a look-up waits for memory. */
+void
+kotaku_dictionary_prefetch (const KotakuDictionary *dictionary, const char *text, gsize length);
 /* -1 with error. A shared *dictionary is copied first. */
 gint32 kotaku_dictionary_intern (KotakuDictionary **dictionary,
                                  const char *text,

@@ -454,3 +454,14 @@ kotaku_batch_set_cell (KotakuBatch *batch,
     return put_code (batch, own, element, error);
   return set_new_text (&cell, error);
 }
+
+void
+kotaku_batch_prefetch (KotakuBatch *batch, gint column, const char *text, gsize length)
+{
+  g_return_if_fail (batch != NULL && column >= 0 && (guint) column < batch->n_columns);
+  const KotakuDictionary *words = *kotaku_batch_get_words (batch, &batch->columns[column]);
+  if (kotaku_kind_is_node (batch->columns[column].kind) && batch->known != NULL)
+    words = batch->known->stores[KOTAKU_STORE_NODES]->columns[0].words;
+  if (words != NULL)
+    kotaku_dictionary_prefetch (words, text, length);
+}

@@ -113,6 +113,9 @@ gboolean kotaku_batch_set_cell (KotakuBatch *batch,
                                 KotakuFaultFunc function,
                                 gpointer data,
                                 GError **error);
+/* Says that a cell of a row to come will be set soon. */
+void
+kotaku_batch_prefetch (KotakuBatch *batch, gint column, const char *text, gsize length);
 gsize kotaku_batch_get_n_rows (KotakuBatch *batch);
 /* Drops the row begun last (its cells were all empty). */
 void kotaku_batch_drop_row (KotakuBatch *batch);
