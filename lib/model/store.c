@@ -60,8 +60,13 @@ kotaku_store_make_writable (KotakuStore **store)
   if (g_atomic_ref_count_compare (&old->references, 1))
     return;
   KotakuStore *own = g_new0 (KotakuStore, 1);
-  *own = *old;
+  /* Field by field: another thread may give its reference on the old one back meanwhile. */
   g_atomic_ref_count_init (&own->references);
+  own->id = old->id;
+  own->n = old->n;
+  own->n_actors = old->n_actors;
+  own->n_columns = old->n_columns;
+  memcpy (own->extras, old->extras, sizeof own->extras);
   own->columns = g_new0 (KotakuColumn, own->n_columns);
   for (guint i = 0; i < own->n_columns; i++)
     {
