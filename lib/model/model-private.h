@@ -10,10 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* -- store.c: a table's columns, copied on write at two levels (table, buffers) --------------------- */
+/* -- store.c: a table's columns, copied on write at two levels (table, buffers)
+ * --------------------- */
 
 /* Actors and institutions are rows of one store; the other tables have a store each. */
-typedef enum {
+typedef enum
+{
   KOTAKU_STORE_ZONES = 0,
   KOTAKU_STORE_NODES = 1,
   KOTAKU_STORE_AFFILIATIONS = 2,
@@ -31,14 +33,15 @@ const KotakuField *kotaku_store_fields (KotakuStoreId id, guint *n_fields);
 /* Bytes of an element, and the element that says "not recorded". */
 gsize kotaku_kind_get_width (KotakuFieldKind kind);
 const void *kotaku_kind_get_missing (KotakuFieldKind kind);
-gboolean kotaku_kind_is_text (KotakuFieldKind kind);    /* codes of a dictionary of the column's own */
-gboolean kotaku_kind_is_date (KotakuFieldKind kind);    /* codes of the network's dates */
-gboolean kotaku_kind_is_double (KotakuFieldKind kind);  /* doubles */
+gboolean kotaku_kind_is_text (KotakuFieldKind kind); /* codes of a dictionary of the column's own */
+gboolean kotaku_kind_is_date (KotakuFieldKind kind); /* codes of the network's dates */
+gboolean kotaku_kind_is_double (KotakuFieldKind kind); /* doubles */
 gboolean kotaku_kind_is_reference (KotakuFieldKind kind);
-gboolean kotaku_kind_is_node (KotakuFieldKind kind);    /* references to nodes */
-gboolean kotaku_kind_is_byte (KotakuFieldKind kind);    /* words and answers */
+gboolean kotaku_kind_is_node (KotakuFieldKind kind); /* references to nodes */
+gboolean kotaku_kind_is_byte (KotakuFieldKind kind); /* words and answers */
 
-typedef struct {
+typedef struct
+{
   const KotakuField *field; /* of a column that is kept: kotaku_kept_field */
   char *name;               /* of a column that is kept, its own; else the field's */
   guint tables;             /* kept, of nodes: 1 << table, for each table that has the column */
@@ -49,7 +52,8 @@ typedef struct {
 extern const KotakuField kotaku_kept_field;
 
 /* What a store has beside its columns. */
-typedef enum {
+typedef enum
+{
   KOTAKU_EXTRA_KIND = 0,  /* nodes: guint8, 0 actor, 1 institution */
   KOTAKU_EXTRA_LINE = 0,  /* ties: gint32, the line that names a tie without an id; NULL: row + 2 */
   KOTAKU_EXTRA_GIVEN = 1, /* ties: guint8, 0: the cell of the direction was empty; NULL: none was */
@@ -57,7 +61,8 @@ typedef enum {
 } KotakuExtra;
 #define KOTAKU_N_EXTRAS 3
 
-typedef struct {
+typedef struct
+{
   gatomicrefcount references;
   KotakuStoreId id;
   gsize n;
@@ -95,32 +100,80 @@ gboolean kotaku_store_repair_key (KotakuStore **store, GError **error);
 /* The code of a text in a column, made where it is new; -1 with error. */
 gint32 kotaku_column_intern (KotakuColumn *column, const char *text, gsize length, GError **error);
 gint32 kotaku_column_get_code (const KotakuColumn *column, gsize row);
-#define KOTAKU_COLUMN_DATA(type, column) \
+#define KOTAKU_COLUMN_DATA(type, column)                                                           \
   ((column)->buffer != NULL ? KOTAKU_BUFFER_DATA (type, (column)->buffer) : NULL)
 
 /* Places of columns, as in field.c. */
-enum { KOTAKU_ZONE_ID, KOTAKU_ZONE_NAME, KOTAKU_ZONE_PARENT, KOTAKU_ZONE_UNIT,
-       KOTAKU_ZONE_KELURAHAN, KOTAKU_ZONE_RT, KOTAKU_ZONE_RW, KOTAKU_ZONE_DELINEATED,
-       KOTAKU_ZONE_DECREE, KOTAKU_ZONE_DECREE_DATE, KOTAKU_ZONE_AREA, KOTAKU_ZONE_HAZARDS };
-enum { KOTAKU_NODE_ID, KOTAKU_NODE_NAME, KOTAKU_NODE_ROLE, KOTAKU_NODE_SECTOR, KOTAKU_NODE_ZONE,
-       KOTAKU_NODE_FUNDED, KOTAKU_NODE_TIER };
-enum { KOTAKU_AFFILIATION_ACTOR, KOTAKU_AFFILIATION_INSTITUTION, KOTAKU_AFFILIATION_ROLE,
-       KOTAKU_AFFILIATION_SINCE, KOTAKU_AFFILIATION_UNTIL };
-enum { KOTAKU_TIE_FROM, KOTAKU_TIE_TO, KOTAKU_TIE_ID, KOTAKU_TIE_FORM, KOTAKU_TIE_DIRECTION,
-       KOTAKU_TIE_STRENGTH, KOTAKU_TIE_CONTENT, KOTAKU_TIE_SCOPE, KOTAKU_TIE_STAGES,
-       KOTAKU_TIE_ACTIVITIES, KOTAKU_TIE_WEIGHT, KOTAKU_TIE_SINCE, KOTAKU_TIE_UNTIL,
-       KOTAKU_TIE_SOURCE, KOTAKU_TIE_STATED };
-enum { KOTAKU_EVENT_ID, KOTAKU_EVENT_NAME, KOTAKU_EVENT_DATE };
+enum
+{
+  KOTAKU_ZONE_ID,
+  KOTAKU_ZONE_NAME,
+  KOTAKU_ZONE_PARENT,
+  KOTAKU_ZONE_UNIT,
+  KOTAKU_ZONE_KELURAHAN,
+  KOTAKU_ZONE_RT,
+  KOTAKU_ZONE_RW,
+  KOTAKU_ZONE_DELINEATED,
+  KOTAKU_ZONE_DECREE,
+  KOTAKU_ZONE_DECREE_DATE,
+  KOTAKU_ZONE_AREA,
+  KOTAKU_ZONE_HAZARDS
+};
+enum
+{
+  KOTAKU_NODE_ID,
+  KOTAKU_NODE_NAME,
+  KOTAKU_NODE_ROLE,
+  KOTAKU_NODE_SECTOR,
+  KOTAKU_NODE_ZONE,
+  KOTAKU_NODE_FUNDED,
+  KOTAKU_NODE_TIER
+};
+enum
+{
+  KOTAKU_AFFILIATION_ACTOR,
+  KOTAKU_AFFILIATION_INSTITUTION,
+  KOTAKU_AFFILIATION_ROLE,
+  KOTAKU_AFFILIATION_SINCE,
+  KOTAKU_AFFILIATION_UNTIL
+};
+enum
+{
+  KOTAKU_TIE_FROM,
+  KOTAKU_TIE_TO,
+  KOTAKU_TIE_ID,
+  KOTAKU_TIE_FORM,
+  KOTAKU_TIE_DIRECTION,
+  KOTAKU_TIE_STRENGTH,
+  KOTAKU_TIE_CONTENT,
+  KOTAKU_TIE_SCOPE,
+  KOTAKU_TIE_STAGES,
+  KOTAKU_TIE_ACTIVITIES,
+  KOTAKU_TIE_WEIGHT,
+  KOTAKU_TIE_SINCE,
+  KOTAKU_TIE_UNTIL,
+  KOTAKU_TIE_SOURCE,
+  KOTAKU_TIE_STATED
+};
+enum
+{
+  KOTAKU_EVENT_ID,
+  KOTAKU_EVENT_NAME,
+  KOTAKU_EVENT_DATE
+};
 
-/* -- network.c --------------------------------------------------------------------------------------- */
+/* -- network.c
+ * --------------------------------------------------------------------------------------- */
 
 /* The items of the sets of a column by their codes, made when first asked for. */
-typedef struct {
+typedef struct
+{
   const char ***items;
   gsize n;
 } KotakuItems;
 
-struct _KotakuNetwork {
+struct _KotakuNetwork
+{
   gatomicrefcount references;
   char *name;
   KotakuStore *stores[KOTAKU_N_STORES];
@@ -142,15 +195,11 @@ void kotaku_items_clear (KotakuItems *items);
 /* ", did you mean X?" for an id of a store, or "". */
 char *kotaku_network_suggest (KotakuNetwork *network, KotakuStoreId id, const char *text);
 /* The code of a canonical date; -1 with error. */
-gint32 kotaku_network_intern_date (KotakuNetwork *network,
-                                   const char *text,
-                                   gsize length,
-                                   GError **error);
+gint32
+kotaku_network_intern_date (KotakuNetwork *network, const char *text, gsize length, GError **error);
 /* What a canonical date says; FALSE: it names an event that is not there. */
-gboolean kotaku_network_read_date (KotakuNetwork *network,
-                                   const char *text,
-                                   gsize length,
-                                   KotakuWhen *when);
+gboolean
+kotaku_network_read_date (KotakuNetwork *network, const char *text, gsize length, KotakuWhen *when);
 /* The event that a canonical date names, or NULL. */
 const char *kotaku_date_get_event (const char *text);
 /* Whether since lies after until, as far as both are known. */
@@ -159,7 +208,8 @@ gboolean kotaku_when_is_after (const KotakuWhen *since, const KotakuWhen *until)
 gboolean kotaku_tie_name_get_line (const char *text, gint32 *line);
 gint32 kotaku_network_get_tie_line (KotakuNetwork *network, gsize row);
 
-/* -- cell.c, cell-text.c ------------------------------------------------------------------------------ */
+/* -- cell.c, cell-text.c
+ * ------------------------------------------------------------------------------ */
 
 /* Numbers; FALSE: not one, or out of range. Text is trimmed here. */
 gboolean kotaku_cell_read_double (KotakuFieldKind kind,
@@ -196,22 +246,26 @@ char *kotaku_cell_describe_fault (const KotakuField *field, const char *name, co
 gboolean kotaku_cell_is_plain (const char *text, gsize length);
 void kotaku_cell_trim (const char **text, gsize *length);
 
-/* -- batch.c ------------------------------------------------------------------------------------------ */
+/* -- batch.c
+ * ------------------------------------------------------------------------------------------ */
 
-/* A column on its way in. References hold a row of the known network (0 ...), or -2 - code of a text
- * in words. Texts hold codes of words. What is not written yet is "not recorded". */
-typedef struct {
+/* A column on its way in. References hold a row of the known network (0 ...), or -2 - code of a
+ * text in words. Texts hold codes of words. What is not written yet is "not recorded". */
+typedef struct
+{
   const KotakuField *field; /* NULL: kept */
   char *header;
-  char *name;              /* of a column that is kept: normalised */
+  char *name; /* of a column that is kept: normalised */
   KotakuFieldKind kind;
-  KotakuBuffer *buffer;    /* NULL until something is recorded; may be shorter than the rows */
-  KotakuDictionary *words; /* canonical texts; of node references and dates the batch's own are used */
-  KotakuDictionary *raw;   /* texts as found, where they are not canonical or give a byte */
-  KotakuBuffer *values;    /* by code of raw: gint32 */
+  KotakuBuffer *buffer; /* NULL until something is recorded; may be shorter than the rows */
+  KotakuDictionary
+      *words; /* canonical texts; of node references and dates the batch's own are used */
+  KotakuDictionary *raw; /* texts as found, where they are not canonical or give a byte */
+  KotakuBuffer *values;  /* by code of raw: gint32 */
 } KotakuBatchColumn;
 
-struct _KotakuBatch {
+struct _KotakuBatch
+{
   KotakuTable table;
   const KotakuTableSpec *spec;
   KotakuDialect dialect;
@@ -225,7 +279,8 @@ struct _KotakuBatch {
   KotakuBuffer *faults; /* KotakuFaultPlace, ascending by row */
 };
 
-typedef struct {
+typedef struct
+{
   gsize row;
   gint32 column;
 } KotakuFaultPlace;
@@ -236,10 +291,12 @@ KotakuDictionary **kotaku_batch_get_words (KotakuBatch *batch, KotakuBatchColumn
 gint32 kotaku_batch_get_code (const KotakuBatchColumn *column, gsize row);
 gint kotaku_batch_find_field (const KotakuBatch *batch, const char *name);
 
-/* -- resolve.c: what the texts of a batch are in a network --------------------------------------------- */
+/* -- resolve.c: what the texts of a batch are in a network
+ * --------------------------------------------- */
 
 /* For each code of a batch's words the row or code in the network, -1: none. */
-typedef struct {
+typedef struct
+{
   gint32 *codes;
   gsize n;
 } KotakuMap;
@@ -256,9 +313,11 @@ gint32 kotaku_map_get (const KotakuMap *map, gint32 element);
 /* Whether ids of ties that are not known are actors to come. */
 gboolean kotaku_resolve_is_open (KotakuNetwork *network, const KotakuBatch *batch);
 
-/* -- fault.c: faults kept ------------------------------------------------------------------------------ */
+/* -- fault.c: faults kept
+ * ------------------------------------------------------------------------------ */
 
-typedef struct {
+typedef struct
+{
   KotakuBuffer *faults; /* of Fault in fault.c */
   GError *error;        /* no memory for one */
 } KotakuFaults;
@@ -270,12 +329,11 @@ gsize kotaku_faults_get_n (const KotakuFaults *faults);
 const KotakuFault *kotaku_faults_get (const KotakuFaults *faults, gsize place);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuFaults, kotaku_faults_clear)
 
-/* -- rows.c --------------------------------------------------------------------------------------------- */
+/* -- rows.c
+ * --------------------------------------------------------------------------------------------- */
 
 /* The frame of a table; all known columns, or only those in use. */
-KotakuFrame *kotaku_network_make_rows (KotakuNetwork *network,
-                                       KotakuTable table,
-                                       gboolean all,
-                                       GError **error);
+KotakuFrame *
+kotaku_network_make_rows (KotakuNetwork *network, KotakuTable table, gboolean all, GError **error);
 
 G_END_DECLS

@@ -7,32 +7,35 @@
 
 G_BEGIN_DECLS
 
-/* -- field.c: what the tables and their columns are; the only list of them ------------------------- */
+/* -- field.c: what the tables and their columns are; the only list of them
+ * ------------------------- */
 
-typedef enum {
-  KOTAKU_KIND_TEXT = 1,  /* any text: gint32 code */
-  KOTAKU_KIND_ID,        /* text that names the row, unique in its table */
-  KOTAKU_KIND_WORD,      /* closed vocabulary, or flags: guint8 */
-  KOTAKU_KIND_OPEN,      /* open vocabulary: gint32 code of the English word */
-  KOTAKU_KIND_LIST,      /* open list: gint32 code of the canonical "a|b" (a set: sorted, each once) */
-  KOTAKU_KIND_DOUBLE,    /* any finite number: double, NaN not recorded */
-  KOTAKU_KIND_WEIGHT,    /* finite and greater than 0 */
-  KOTAKU_KIND_AMOUNT,    /* at least 0; Rp and groups of three */
-  KOTAKU_KIND_SHARE,     /* 0 to 1, or with % */
-  KOTAKU_KIND_INTEGER,   /* gint32, G_MININT32 not recorded */
-  KOTAKU_KIND_UNIT,      /* RT, RW: text that compares as a number */
-  KOTAKU_KIND_BOOLEAN,   /* guint8 KotakuAnswer */
-  KOTAKU_KIND_STATED,    /* guint8: 0 stated (also where empty), 1 inferred */
-  KOTAKU_KIND_DATE,      /* gint32 code of the canonical date in the network's date dictionary */
-  KOTAKU_KIND_DAY,       /* likewise, but no event: */
-  KOTAKU_KIND_NODE,      /* reference: gint32 row, -1 not recorded */
+typedef enum
+{
+  KOTAKU_KIND_TEXT = 1, /* any text: gint32 code */
+  KOTAKU_KIND_ID,       /* text that names the row, unique in its table */
+  KOTAKU_KIND_WORD,     /* closed vocabulary, or flags: guint8 */
+  KOTAKU_KIND_OPEN,     /* open vocabulary: gint32 code of the English word */
+  KOTAKU_KIND_LIST,   /* open list: gint32 code of the canonical "a|b" (a set: sorted, each once) */
+  KOTAKU_KIND_DOUBLE, /* any finite number: double, NaN not recorded */
+  KOTAKU_KIND_WEIGHT, /* finite and greater than 0 */
+  KOTAKU_KIND_AMOUNT, /* at least 0; Rp and groups of three */
+  KOTAKU_KIND_SHARE,  /* 0 to 1, or with % */
+  KOTAKU_KIND_INTEGER, /* gint32, G_MININT32 not recorded */
+  KOTAKU_KIND_UNIT,    /* RT, RW: text that compares as a number */
+  KOTAKU_KIND_BOOLEAN, /* guint8 KotakuAnswer */
+  KOTAKU_KIND_STATED,  /* guint8: 0 stated (also where empty), 1 inferred */
+  KOTAKU_KIND_DATE,    /* gint32 code of the canonical date in the network's date dictionary */
+  KOTAKU_KIND_DAY,     /* likewise, but no event: */
+  KOTAKU_KIND_NODE,    /* reference: gint32 row, -1 not recorded */
   KOTAKU_KIND_ACTOR,
   KOTAKU_KIND_INSTITUTION,
   KOTAKU_KIND_ZONE,
   KOTAKU_KIND_POST
 } KotakuFieldKind;
 
-typedef struct {
+typedef struct
+{
   const char *name;       /* English, as saved */
   const char *indonesian; /* header words read, '|' between, the first is the one shown */
   KotakuFieldKind kind;
@@ -41,7 +44,8 @@ typedef struct {
   gboolean several; /* of WORD: a list of words may stand in a cell */
 } KotakuField;
 
-typedef struct {
+typedef struct
+{
   KotakuTable table;
   const char *name;       /* "ties": the file is ties.csv */
   const char *indonesian; /* names read, '|' between */
@@ -54,18 +58,22 @@ const KotakuTableSpec *kotaku_table_spec (KotakuTable table); /* NULL for a numb
 /* The field that a header names, in either language, or NULL. */
 const KotakuField *kotaku_table_spec_find (const KotakuTableSpec *spec, const char *header);
 
-/* -- cell.c: what one cell may hold ----------------------------------------------------------------- */
+/* -- cell.c: what one cell may hold
+ * ----------------------------------------------------------------- */
 
-typedef struct {
-  char decimal;         /* '.' or ',' ; the other one groups */
-  gboolean slashes;     /* DD/MM/YYYY is read */
+typedef struct
+{
+  char decimal;          /* '.' or ',' ; the other one groups */
+  gboolean slashes;      /* DD/MM/YYYY is read */
   gboolean comma_splits; /* a comma splits lists also in cells without quotes */
 } KotakuDialect;
 
-extern const KotakuDialect kotaku_dialect_plain; /* '.', no slashes, commas do split: cells of frames */
+extern const KotakuDialect
+    kotaku_dialect_plain; /* '.', no slashes, commas do split: cells of frames */
 
 /* What a numeric cell says of its file's decimal sign. */
-typedef enum {
+typedef enum
+{
   KOTAKU_DECIMAL_SILENT = 0, /* "12", "" */
   KOTAKU_DECIMAL_POINT = 1,  /* "2.5", "1,234.5": can only be a point */
   KOTAKU_DECIMAL_COMMA = 2,  /* "2,5" */
@@ -73,9 +81,11 @@ typedef enum {
 } KotakuDecimal;
 KotakuDecimal kotaku_cell_get_decimal (KotakuFieldKind kind, const char *text, gsize length);
 
-/* -- batch.c: rows of one table on their way in: parsed, not yet held against the network ------------ */
+/* -- batch.c: rows of one table on their way in: parsed, not yet held against the network
+ * ------------ */
 
-typedef struct {
+typedef struct
+{
   gboolean warning;
   gsize row;            /* of the batch */
   gint column;          /* of the batch, or -1 for the whole row */
@@ -89,10 +99,8 @@ typedef void (*KotakuFaultFunc) (const KotakuFault *fault, gpointer data);
 
 typedef struct _KotakuBatch KotakuBatch;
 /* known may be NULL; else ids of nodes are looked up in it first (read only, any thread). */
-KotakuBatch *kotaku_batch_new (KotakuTable table,
-                               KotakuDialect dialect,
-                               KotakuNetwork *known,
-                               GError **error);
+KotakuBatch *
+kotaku_batch_new (KotakuTable table, KotakuDialect dialect, KotakuNetwork *known, GError **error);
 void kotaku_batch_free (KotakuBatch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuBatch, kotaku_batch_free)
 /* Adds the column of a header cell: a known field, or one to keep. Its place, or -1 with an error
@@ -114,8 +122,7 @@ gboolean kotaku_batch_set_cell (KotakuBatch *batch,
                                 gpointer data,
                                 GError **error);
 /* Says that a cell of a row to come will be set soon. */
-void
-kotaku_batch_prefetch (KotakuBatch *batch, gint column, const char *text, gsize length);
+void kotaku_batch_prefetch (KotakuBatch *batch, gint column, const char *text, gsize length);
 gsize kotaku_batch_get_n_rows (KotakuBatch *batch);
 /* Drops the row begun last (its cells were all empty). */
 void kotaku_batch_drop_row (KotakuBatch *batch);
@@ -148,33 +155,38 @@ gboolean kotaku_network_add_batch (KotakuNetwork *network,
                                    GCancellable *cancellable,
                                    GError **error);
 
-/* -- network.c, table.c ------------------------------------------------------------------------------ */
+/* -- network.c, table.c
+ * ------------------------------------------------------------------------------ */
 
-/* A network of its own that shares all columns: later changes of either do not show in the other. */
+/* A network of its own that shares all columns: later changes of either do not show in the other.
+ */
 KotakuNetwork *kotaku_network_snapshot (KotakuNetwork *network, GError **error);
-/* SHA-256 of the canonical files, in the order of KotakuTable, those without rows left out; free it. */
+/* SHA-256 of the canonical files, in the order of KotakuTable, those without rows left out; free
+ * it. */
 char *kotaku_network_get_checksum (KotakuNetwork *network, GError **error);
 /* The frame of a table's canonical CSV: English words, lists joined by '|', only columns in use. */
-KotakuFrame *kotaku_network_get_canonical_rows (KotakuNetwork *network,
-                                                KotakuTable table,
-                                                GError **error);
+KotakuFrame *
+kotaku_network_get_canonical_rows (KotakuNetwork *network, KotakuTable table, GError **error);
 KotakuDictionary *kotaku_network_peek_node_ids (KotakuNetwork *network); /* code = node */
 
-/* Columns for kernels: NULL where no row has it recorded. Valid while the network is not changed. */
-typedef struct {
+/* Columns for kernels: NULL where no row has it recorded. Valid while the network is not changed.
+ */
+typedef struct
+{
   gsize n;
-  const guint8 *kind; /* 0 actor, 1 institution */
+  const guint8 *kind;                      /* 0 actor, 1 institution */
   const gint32 *name, *role, *zone, *tier; /* codes, -1; zone: row of zones */
   const guint8 *sector, *funded;
   const KotakuDictionary *names, *roles, *tiers;
 } KotakuNodeColumns;
 void kotaku_network_get_node_columns (KotakuNetwork *network, KotakuNodeColumns *columns);
 
-typedef struct {
+typedef struct
+{
   gsize n;
   const gint32 *from, *to; /* nodes */
   const guint8 *direction, *strength, *form, *content, *scope, *stages, *inferred;
-  const guint8 *direction_given; /* 0: the cell was empty; NULL: all were given */
+  const guint8 *direction_given;     /* 0: the cell was empty; NULL: all were given */
   const gint32 *activities, *source; /* codes of sets */
   const gint32 *since, *until;       /* codes of dates */
   const double *weight;              /* NaN: not recorded */
@@ -182,18 +194,20 @@ typedef struct {
 } KotakuTieColumns;
 void kotaku_network_get_tie_columns (KotakuNetwork *network, KotakuTieColumns *columns);
 
-typedef struct {
+typedef struct
+{
   gsize n;
-  const gint32 *parent;     /* rows, -1 */
-  const guint8 *delineated; /* KotakuAnswer as recorded */
-  const gint32 *decree_date; /* codes of dates */
+  const gint32 *parent;                                               /* rows, -1 */
+  const guint8 *delineated;                                           /* KotakuAnswer as recorded */
+  const gint32 *decree_date;                                          /* codes of dates */
   const gint32 *rt, *rw, *unit, *kelurahan, *decree, *hazards, *name; /* codes */
   const double *area_ha;
 } KotakuZoneColumns;
 void kotaku_network_get_zone_columns (KotakuNetwork *network, KotakuZoneColumns *columns);
 const char *kotaku_network_get_zone_id (KotakuNetwork *network, gint32 zone);
 
-typedef struct {
+typedef struct
+{
   gsize n;
   const gint32 *actor, *institution; /* nodes */
   const gint32 *since, *until;
@@ -201,9 +215,9 @@ typedef struct {
 void kotaku_network_get_affiliation_columns (KotakuNetwork *network,
                                              KotakuAffiliationColumns *columns);
 
-/* Any column of a table by name as text, known or kept: the cell's canonical text, or NULL where it is
- * not recorded. column from kotaku_network_find_column(), or -1 with UNKNOWN_COLUMN. Nodes: of either
- * node table. The text lives until the next call with the same buffer. */
+/* Any column of a table by name as text, known or kept: the cell's canonical text, or NULL where it
+ * is not recorded. column from kotaku_network_find_column(), or -1 with UNKNOWN_COLUMN. Nodes: of
+ * either node table. The text lives until the next call with the same buffer. */
 gint kotaku_network_find_column (KotakuNetwork *network,
                                  KotakuTable table,
                                  const char *name,
@@ -227,7 +241,8 @@ gboolean kotaku_network_cell_matches (KotakuNetwork *network,
                                       const char *value);
 
 /* Dates. event is the row of events, or -1. An event without a date has no span. */
-typedef struct {
+typedef struct
+{
   gboolean has_span;
   KotakuSpan span;
   gint32 event;
@@ -238,13 +253,12 @@ gint32 kotaku_network_find_event (KotakuNetwork *network, const char *id);
 gboolean kotaku_network_get_event_span (KotakuNetwork *network, gint32 event, KotakuSpan *span);
 
 /* Delineated after parents; on day `day` (G_MAXINT32: regardless of dates). */
-KotakuDelineation kotaku_network_get_zone_delineation (KotakuNetwork *network,
-                                                       gint32 zone,
-                                                       gint32 day);
+KotakuDelineation
+kotaku_network_get_zone_delineation (KotakuNetwork *network, gint32 zone, gint32 day);
 /* "ties.csv:LINE" where it has no id; free it. */
 char *kotaku_network_get_tie_name (KotakuNetwork *network, KotakuTie tie);
-/* Whether the node is that word of kotaku_words_role ("LKM", "facilitator"): its role, else its id or
- * name. */
+/* Whether the node is that word of kotaku_words_role ("LKM", "facilitator"): its role, else its id
+ * or name. */
 gboolean kotaku_network_node_is (KotakuNetwork *network, KotakuNode node, const char *role);
 
 G_END_DECLS
