@@ -147,44 +147,48 @@ mix (guint64 a, guint64 b)
   return (guint64) product ^ (guint64) (product >> 64);
 }
 
-/* Folded multiplication, eight bytes at a time; the last word may overlap the one before. */
-static guint32
-hash_text (const char *text, gsize length)
-{
-  const guint64 k = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  guint64 hash = mix (length ^ k, k);
-  guint64 word = 0;
-  gsize at = 0;
-  for (; at + 8 <= length; at += 8)
-    {
-      memcpy (&word, text + at, 8);
-      hash = mix (hash ^ word, k);
-    }
-  if (at < length)
-    {
-      word = 0;
-      if (length >= 8)
-        memcpy (&word, text + length - 8, 8);
-      else
-        for (gsize i = 0; i < length; i++)
-          word = word << 8 | (guint8) text[i];
-      hash = mix (hash ^ word, k ^ length);
-    }
-  return (guint32) (hash ^ hash >> 32);
-}
-
 #define SHORT_LENGTH 7 /* so that the last byte of start is zero */
 
+/* The first eight bytes as the processor has them, zeros after the end of a shorter text. */
 static guint64
 get_start (const char *text, gsize length)
 {
   guint64 start = 0;
   if (length > SHORT_LENGTH)
     memcpy (&start, text, 8);
+  else if (length >= 4)
+    {
+      guint32 first, last;
+      memcpy (&first, text, 4);
+      memcpy (&last, text + length - 4, 4);
+      /* The bytes that both have are the lower ones of last; none is left of four. */
+      start = (guint64) GUINT32_FROM_LE (last) >> (8 - length) * 8;
+      start = start << 32 | GUINT32_FROM_LE (first);
+    }
   else
     for (gsize i = length; i > 0; i--)
       start = start << 8 | (guint8) text[i - 1];
   return start;
+}
+
+/* Folded multiplication, eight bytes at a time; the last word may overlap the one before. */
+static guint32
+hash_text (guint64 start, const char *text, gsize length)
+{
+  const guint64 k = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  guint64 hash = mix (start ^ length * k, k);
+  guint64 word;
+  for (gsize at = 8; at + 8 <= length; at += 8)
+    {
+      memcpy (&word, text + at, 8);
+      hash = mix (hash ^ word, k);
+    }
+  if (length > 8 && length % 8 != 0)
+    {
+      memcpy (&word, text + length - 8, 8);
+      hash = mix (hash ^ word, k ^ length);
+    }
+  return (guint32) (hash ^ hash >> 32);
 }
 
 static gboolean
@@ -196,11 +200,14 @@ is_text (const char *word, const char *text, gsize length)
 /* The slot where the text is, or the free one where it would go. A text ends at its first zero, so
  * that its length need not be looked up. */
 static gsize
-find_slot (const KotakuDictionary *dictionary, guint32 hash, const char *text, gsize length)
+find_slot (const KotakuDictionary *dictionary,
+           guint32 hash,
+           guint64 start,
+           const char *text,
+           gsize length)
 {
   gsize mask = dictionary->n_slots - 1;
   gsize at = hash & mask;
-  guint64 start = get_start (text, length);
   for (;; at = (at + 1) & mask)
     {
       const Slot *slot = &dictionary->slots[at];
@@ -216,7 +223,8 @@ gint32
 kotaku_dictionary_find (const KotakuDictionary *dictionary, const char *text, gsize length)
 {
   g_return_val_if_fail (dictionary != NULL && text != NULL, -1);
-  gsize at = find_slot (dictionary, hash_text (text, length), text, length);
+  guint64 start = get_start (text, length);
+  gsize at = find_slot (dictionary, hash_text (start, text, length), start, text, length);
   return dictionary->slots[at].code;
 }
 
@@ -224,7 +232,8 @@ void
 kotaku_dictionary_prefetch (const KotakuDictionary *dictionary, const char *text, gsize length)
 {
   g_return_if_fail (dictionary != NULL && text != NULL);
-  __builtin_prefetch (&dictionary->slots[hash_text (text, length) & (dictionary->n_slots - 1)]);
+  guint32 hash = hash_text (get_start (text, length), text, length);
+  __builtin_prefetch (&dictionary->slots[hash & (dictionary->n_slots - 1)]);
 }
 
 /* A dictionary of one's own; the texts stay where they are. */
@@ -303,7 +312,12 @@ store (KotakuDictionary *dictionary, const char *text, gsize length, GError **er
 }
 
 static gint32
-add (KotakuDictionary **dictionary, guint32 hash, const char *text, gsize length, GError **error)
+add (KotakuDictionary **dictionary,
+     guint32 hash,
+     guint64 start,
+     const char *text,
+     gsize length,
+     GError **error)
 {
   if ((*dictionary)->size >= G_MAXINT32 || length >= G_MAXUINT32)
     {
@@ -328,7 +342,7 @@ add (KotakuDictionary **dictionary, guint32 hash, const char *text, gsize length
   gint32 code = (gint32) own->size;
   own->words[code] = stored;
   own->lengths[code] = (guint32) length;
-  own->slots[find_slot (own, hash, text, length)] = (Slot){ hash, code, get_start (text, length) };
+  own->slots[find_slot (own, hash, start, text, length)] = (Slot){ hash, code, start };
   own->size++;
   return code;
 }
@@ -340,7 +354,8 @@ kotaku_dictionary_intern (KotakuDictionary **dictionary,
                           GError **error)
 {
   g_return_val_if_fail (dictionary != NULL && *dictionary != NULL && text != NULL, -1);
-  guint32 hash = hash_text (text, length);
-  gint32 code = (*dictionary)->slots[find_slot (*dictionary, hash, text, length)].code;
-  return code >= 0 ? code : add (dictionary, hash, text, length, error);
+  guint64 start = get_start (text, length);
+  guint32 hash = hash_text (start, text, length);
+  gint32 code = (*dictionary)->slots[find_slot (*dictionary, hash, start, text, length)].code;
+  return code >= 0 ? code : add (dictionary, hash, start, text, length, error);
 }
