@@ -249,7 +249,7 @@ kotaku_cell_describe_expected (const KotakuField *field)
     case KOTAKU_KIND_WEIGHT:
       return g_strdup ("a number greater than 0");
     case KOTAKU_KIND_AMOUNT:
-      return g_strdup ("a number of at least 0");
+      return g_strdup ("a number of at least 0 that reads in one way");
     case KOTAKU_KIND_SHARE:
       return g_strdup ("a number from 0 to 1, or with %");
     case KOTAKU_KIND_INTEGER:

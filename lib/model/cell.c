@@ -18,17 +18,18 @@ kotaku_cell_trim (const char **text, gsize *length)
     (*length)--;
 }
 
-/* Past "Rp" or "Rp." and the space after it. */
-static void
+/* Past "Rp" or "Rp." and the space after it; whether it was there. */
+static gboolean
 skip_currency (const char **text, gsize *length)
 {
   if (*length < 2 || g_ascii_strncasecmp (*text, "rp", 2) != 0)
-    return;
+    return FALSE;
   *text += 2;
   *length -= 2;
   if (*length > 0 && **text == '.')
     (*text)++, (*length)--;
   kotaku_cell_trim (text, length);
+  return TRUE;
 }
 
 static gboolean
@@ -149,6 +150,20 @@ is_in_range (KotakuFieldKind kind, double value)
     }
 }
 
+/* Rupiah are written with points between the thousands also where the file's numbers have a decimal
+ * point: what the amount itself settles holds; FALSE for "Rp 750.000", which reads both ways there.
+ */
+static gboolean
+settle_rupiah (const char *text, gsize length, char *decimal)
+{
+  KotakuDecimal found = kotaku_cell_get_decimal (KOTAKU_KIND_AMOUNT, text, length);
+  if (found == KOTAKU_DECIMAL_COMMA)
+    *decimal = ',';
+  else if (found == KOTAKU_DECIMAL_POINT)
+    *decimal = '.';
+  return found != KOTAKU_DECIMAL_EITHER || *decimal == ',' || memchr (text, '.', length) == NULL;
+}
+
 gboolean
 kotaku_cell_read_double (KotakuFieldKind kind,
                          const KotakuDialect *dialect,
@@ -160,8 +175,9 @@ kotaku_cell_read_double (KotakuFieldKind kind,
   char decimal = dialect->decimal;
   gboolean percent = FALSE;
   kotaku_cell_trim (&text, &length);
-  if (kind == KOTAKU_KIND_AMOUNT)
-    skip_currency (&text, &length);
+  if (kind == KOTAKU_KIND_AMOUNT && skip_currency (&text, &length)
+      && !settle_rupiah (text, length, &decimal))
+    return FALSE;
   if (kind == KOTAKU_KIND_SHARE && length > 0 && text[length - 1] == '%')
     {
       percent = TRUE;

@@ -241,7 +241,8 @@ static const KotakuTranslation phrases[] = {
   /* values that cannot be read, and what was expected */
   { "a number", "bilangan" },
   { "a number greater than 0", "bilangan lebih dari 0" },
-  { "a number of at least 0", "bilangan paling kecil 0" },
+  { "a number of at least 0 that reads in one way",
+    "bilangan paling kecil 0 yang hanya dapat dibaca dengan satu cara" },
   { "a number from 0 to 1, or with %", "bilangan dari 0 sampai 1, atau dengan %" },
   { "a whole number", "bilangan bulat" },
   { "YYYY-MM-DD, YYYY-MM, YYYY or event:ID", "YYYY-MM-DD, YYYY-MM, YYYY, atau event:ID" },

@@ -51,6 +51,12 @@ START_TEST (test_numbers)
     { KOTAKU_KIND_AMOUNT, &comma, "0", 0 },
     { KOTAKU_KIND_AMOUNT, &comma, "-5", NAN },
     { KOTAKU_KIND_AMOUNT, plain, "Rp", NAN },
+    { KOTAKU_KIND_AMOUNT, plain, "Rp 750.000", NAN },
+    { KOTAKU_KIND_AMOUNT, plain, "Rp 750.000,00", 750000 },
+    { KOTAKU_KIND_AMOUNT, plain, "Rp 750,000", 750000 },
+    { KOTAKU_KIND_AMOUNT, plain, "Rp 12.5", 12.5 },
+    { KOTAKU_KIND_AMOUNT, &comma, "Rp 750.000", 750000 },
+    { KOTAKU_KIND_AMOUNT, &comma, "Rp 750,000", 750 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
