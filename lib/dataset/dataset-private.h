@@ -182,7 +182,8 @@ typedef struct
   gboolean incomplete; /* rows that others may name could not be read */
 
   KotakuBatch *batch;
-  gsize n_blank; /* rows without any text */
+  KotakuBuffer *block_rows; /* gint64: rows of the batch by block of the file */
+  gsize n_blank;            /* rows without any text */
   KotakuProblems problems;
 } KotakuSheet;
 

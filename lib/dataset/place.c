@@ -13,9 +13,9 @@ typedef struct
   KotakuSheet *sheet;
   GPtrArray *wanted; /* KotakuProblem, by row */
   guint next;
-  gint64 row; /* of the batch: the first one of the next block */
+  gint64 row;     /* of the batch: the first one of the next block */
+  gsize n_blocks; /* before it */
   KotakuBlock blocks[KOTAKU_CUT_WINDOW];
-  gint64 n_rows[KOTAKU_CUT_WINDOW];
 } Search;
 
 static KotakuProblem *
@@ -29,24 +29,25 @@ static void
 place_row (Search *search, const KotakuRecord *record, gint64 row, gint64 line)
 {
   KotakuProblem *problem;
+  gsize cell;
   while ((problem = get_wanted (search)) != NULL && problem->row == row)
     {
       problem->row = -1;
       problem->line = line;
       problem->column = 1;
-      if (problem->batch_column >= 0)
-        problem->column = kotaku_record_get_column (
-            record, &record->cells[search->sheet->cells[problem->batch_column]]);
+      cell = problem->batch_column >= 0 ? (gsize) search->sheet->cells[problem->batch_column] : 0;
+      if (problem->batch_column >= 0 && cell < record->n)
+        problem->column = kotaku_record_get_column (record, &record->cells[cell]);
       search->next++;
     }
 }
 
-/* The rows of a block, counted; placed where row says which is the first. */
+/* row is that of the block's first one. */
 static gboolean
-walk_block (Search *search, const KotakuBlock *block, gint64 row, gint64 *n_rows, GError **error)
+walk_block (Search *search, const KotakuBlock *block, gint64 row, GError **error)
 {
   const char *text = block->text, *end = block->text + block->length;
-  gint64 n = 0, line = block->line;
+  gint64 line = block->line;
   gboolean sound = kotaku_record_check_text (block->text, block->length);
   KotakuRecord record = { .room = search->sheet->n_cells };
   record.cells = KOTAKU_ALLOC (KotakuCell, record.room, error);
@@ -59,36 +60,35 @@ walk_block (Search *search, const KotakuBlock *block, gint64 row, gint64 *n_rows
       KotakuRowFate fate = kotaku_sheet_get_fate (search->sheet, &record, row_sound);
       text = next;
       if (fate == KOTAKU_ROW_WHOLE || fate == KOTAKU_ROW_ID_ONLY)
-        {
-          if (row >= 0)
-            place_row (search, &record, row + n, line);
-          n++;
-        }
+        place_row (search, &record, row++, line);
       line += (gint64) record.line_feeds;
     }
-  *n_rows = n;
   g_free (record.cells);
   return TRUE;
 }
 
 static gboolean
-count_block (const KotakuBlock *block, gsize slot, gpointer data, GError **error)
+keep_block (const KotakuBlock *block, gsize slot, gpointer data, GError **error)
 {
   Search *search = data;
   search->blocks[slot] = *block;
-  return walk_block (search, block, -1, &search->n_rows[slot], error);
+  return TRUE;
 }
 
 static gboolean
 place_block (gsize slot, gpointer data, gboolean *stop, GError **error)
 {
   Search *search = data;
+  const KotakuBuffer *rows = search->sheet->block_rows;
   KotakuProblem *problem = get_wanted (search);
-  gint64 n_rows = search->n_rows[slot];
+  gint64 n_rows = 0;
+  if (rows != NULL && search->n_blocks < rows->n)
+    n_rows = KOTAKU_BUFFER_DATA (gint64, rows)[search->n_blocks];
   if (problem != NULL && problem->row < search->row + n_rows
-      && !walk_block (search, &search->blocks[slot], search->row, &n_rows, error))
+      && !walk_block (search, &search->blocks[slot], search->row, error))
     return FALSE;
   search->row += n_rows;
+  search->n_blocks++;
   *stop = get_wanted (search) == NULL;
   return TRUE;
 }
@@ -112,7 +112,7 @@ kotaku_sheet_place_problems (KotakuSheet *sheet,
                     .skip = sheet->skip,
                     .line = sheet->line,
                     .task = "find the places",
-                    .parse = count_block,
+                    .parse = keep_block,
                     .join = place_block,
                     .data = &search };
   gboolean done = TRUE;

@@ -61,6 +61,7 @@ kotaku_sheet_free (KotakuSheet *sheet)
   g_free (sheet->file);
   g_clear_pointer (&sheet->input, kotaku_input_free);
   g_clear_pointer (&sheet->batch, kotaku_batch_free);
+  g_clear_pointer (&sheet->block_rows, kotaku_buffer_unref);
   g_free (sheet->columns);
   g_free (sheet->cells);
   g_free (sheet->order);
@@ -401,7 +402,9 @@ join_part (gsize slot, gpointer data, gboolean *stop, GError **error)
   Parts *parts = data;
   Part *part = &parts->parts[slot];
   KotakuSheet *sheet = parts->sheet;
-  gboolean done = kotaku_batch_append (sheet->batch, part->batch, error);
+  gint64 n_rows = (gint64) kotaku_batch_get_n_rows (part->batch);
+  gboolean done = kotaku_buffer_append (&sheet->block_rows, &n_rows, 1, error)
+                  && kotaku_batch_append (sheet->batch, part->batch, error);
   g_clear_pointer (&part->batch, kotaku_batch_free);
   kotaku_problems_join (&sheet->problems, &part->problems);
   sheet->n_blank += part->n_blank;
@@ -460,7 +463,9 @@ kotaku_sheet_read (KotakuSheet *sheet,
       || !kotaku_sheet_find_decimal (sheet, options, cancellable, error))
     return FALSE;
   sheet->batch = make_batch (sheet, error);
-  if (sheet->batch == NULL)
+  if (sheet->batch != NULL)
+    sheet->block_rows = kotaku_buffer_new (sizeof (gint64), 0, error);
+  if (sheet->block_rows == NULL)
     return FALSE;
   find_node_cells (sheet);
   return sheet->n_cells == 0 || read_blocks (sheet, options, cancellable, error);
