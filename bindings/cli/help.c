@@ -167,7 +167,7 @@ add_command (Help *help, gsize row)
   if (strcmp (object, "view") == 0 || strcmp (object, "network") == 0)
     add_options (help, NULL, "Selection", "Pilihan data");
   if (reads)
-    add_options (help, "threads seed", "Computation", "Perhitungan");
+    add_options (help, "threads seed draws alpha", "Computation", "Perhitungan");
   add_own (help);
   add_heading (help, "Example", "Contoh");
   g_string_append_printf (help->text, "  %s\n", kotaku_catalogue_get (commands, "example", row));

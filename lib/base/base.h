@@ -189,7 +189,8 @@ typedef struct
 
 /* The first thing a call does: an unknown name, a wrong type or a value out of range is an error
  * that names it (and the nearest name). Selection options are allowed where command->object is
- * "network". Every call also takes threads, seed (also where they change nothing) and lang. */
+ * "network". Every call also takes threads, seed, draws, alpha
+ * (also where they change nothing) and lang. */
 gboolean
 kotaku_options_check (KotakuOptions *options, const KotakuCommand *command, GError **error);
 /* After that check these cannot fail; without the option they give its default. */

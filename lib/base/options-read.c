@@ -24,7 +24,8 @@ is_taken (const KotakuOptionSpec *spec, const KotakuCommand *command)
 {
   if (spec->selection && strcmp (command->object, "network") == 0)
     return TRUE;
-  return has_word ("threads seed lang", spec->name) || has_word (command->options, spec->name);
+  return has_word ("threads seed draws alpha lang", spec->name)
+         || has_word (command->options, spec->name);
 }
 
 static gboolean

@@ -8,7 +8,7 @@ import subprocess
 import unittest
 
 ROOT = pathlib.Path(os.environ["KOTAKU_SOURCE_ROOT"])
-ROOMS = ["base", "frame", "model", "dataset", "view", "graph", "measure", "classify", "scenario",
+ROOMS = ["base", "frame", "infer", "model", "dataset", "view", "graph", "measure", "classify", "scenario",
          "commands", "present"]
 INCLUDE = re.compile(r'^\s*#\s*include\s+[<"]([^>"]+)[>"]', re.MULTILINE)
 

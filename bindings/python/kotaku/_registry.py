@@ -45,7 +45,7 @@ def make_method(command: Dict[str, Any]) -> Callable[..., Frame]:
     names = (command["options"] or "").split()
     if command["object"] == "network":
         names += [spec.name for spec in _options.specs().values() if spec.selection]
-    names = [name.replace("-", "_") for name in names + ["threads", "seed"]]
+    names = [name.replace("-", "_") for name in names + ["threads", "seed", "draws", "alpha"]]
     function = declare_failing(
         command["function"], c_void_p, [c_void_p] + [Texts] * len(parameters) + [c_void_p, c_void_p]
     )

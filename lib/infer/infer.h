@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+/* How sure: random streams, exact tests, permutations, intervals. Knows numbers, no network. */
+
+#include "frame/frame.h"
+
+G_BEGIN_DECLS
+
+/* -- random.c: Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011): the numbers of a draw depend on the
+ * seed, the purpose and the draw alone, never on threads or on what was drawn before -- */
+
+typedef struct
+{
+  guint32 key[2];
+  guint32 counter[4];
+  guint32 block[4];
+  guint used; /* of the block */
+} KotakuRandom;
+
+/* purpose keeps the streams of one call apart where it makes several series of draws. */
+void kotaku_random_init (KotakuRandom *random, gint64 seed, guint32 purpose, guint64 draw);
+guint32 kotaku_random_next (KotakuRandom *random);
+/* 0 ... n - 1, without bias; n > 0. */
+guint32 kotaku_random_below (KotakuRandom *random, guint32 n);
+/* [0, 1), 53 bits. */
+double kotaku_random_uniform (KotakuRandom *random);
+void kotaku_random_shuffle (KotakuRandom *random, gint32 *items, gsize n);
+
+/* -- distribution.c: through r-mathlib, whose arguments are checked first (it prints on bad ones)
+ * -- */
+
+/* P(T >= t) doubled, at most 1; NaN where the degrees of freedom are below 1. */
+double kotaku_t_p (double t, double degrees);
+/* The t that |T| passes with probability alpha. */
+double kotaku_t_quantile (double alpha, double degrees);
+double kotaku_normal_quantile (double alpha); /* likewise: 1.96 for 0.05 */
+/* Clopper and Pearson 1934; successes and n may be fractions; [0, 1] where n is 0. */
+void kotaku_clopper_pearson (double share, double n, double alpha, double *low, double *high);
+
+/* -- exact.c: tables of counts -- */
+
+typedef enum
+{
+  KOTAKU_TAIL_BOTH = 0, /* min (1, 2 x the smaller tail) */
+  KOTAKU_TAIL_UPPER = 1,
+  KOTAKU_TAIL_LOWER = 2
+} KotakuTail;
+
+/* Fisher's exact p of the table [a b; c d], tails of a; 1 where a margin is 0. */
+double kotaku_fisher_p (guint64 a, guint64 b, guint64 c, guint64 d, KotakuTail tail);
+/* The smallest doubled p that any table of these margins has. */
+double kotaku_fisher_min_p (guint64 a, guint64 b, guint64 c, guint64 d);
+/* Exact McNemar: b gained, c lost; 1 without either. Also the sign test. */
+double kotaku_mcnemar_p (guint64 b, guint64 c);
+
+/* A unit (a pair of actors) in a cell of a table. */
+typedef struct
+{
+  gint32 a, b; /* actors, 0 ... n_actors - 1 */
+  guint8 row, column;
+} KotakuCell;
+
+/* The test of a table that knows about shared actors: the largest exact p over the whole table and
+ * every table that leaves out one actor. Tables of two rows and columns by Fisher doubled, larger
+ * ones by Freeman and Halton 1951 (the sum of the tables at most as likely), enumerated up to
+ * 100,000 tables, else by draws. */
+typedef struct
+{
+  double p_table;  /* of the whole table */
+  double p_value;  /* the largest */
+  double min_p;    /* the smallest that the whole table's margins allow; NaN above 2 x 2 */
+  gint32 deciding; /* p_table <= alpha, and leaving this actor out gives the largest p, above alpha;
+                      else -1 */
+} KotakuTableTest;
+
+typedef struct
+{
+  gint64 seed;
+  guint32 purpose;
+  guint64 n; /* draws where enumeration is out of reach */
+  double alpha;
+  KotakuOptions *options; /* threads and progress; nullable */
+  GCancellable *cancellable;
+} KotakuDraws;
+
+/* From the options seed, draws (10,000; 199 above 1,000 nodes where it is not given) and alpha. */
+void kotaku_draws_init (KotakuDraws *draws,
+                        KotakuOptions *options,
+                        gsize n_nodes,
+                        guint32 purpose,
+                        GCancellable *cancellable);
+gboolean kotaku_table_test (const KotakuCell *cells,
+                            gsize n_cells,
+                            gsize n_actors,
+                            guint n_rows,
+                            guint n_columns,
+                            const KotakuDraws *draws,
+                            KotakuTableTest *result,
+                            GError **error);
+
+/* -- share.c: the interval of a share of pairs that share actors -- */
+
+typedef struct
+{
+  gint32 a, b; /* actors, 0 ... n_actors - 1 */
+  gboolean success;
+} KotakuTrial;
+
+typedef struct
+{
+  gsize n, successes;
+  double share;    /* NaN without trials */
+  gsize n_actors;  /* that occur in a trial */
+  double variance; /* v = (n-1)/n sum (s_-i - mean)^2, leaving out each actor in turn; an actor
+                      whose absence leaves no trial is passed over */
+  gsize matching;  /* of a maximum matching of the trials; above 1,000 actors of a greedy one */
+  double n_effective;
+  double low, high; /* Clopper-Pearson on share x n_effective of n_effective, level 1 - alpha */
+} KotakuShare;
+
+gboolean kotaku_share_init (KotakuShare *share,
+                            const KotakuTrial *trials,
+                            gsize n_trials,
+                            gsize n_actors,
+                            double alpha,
+                            GError **error);
+
+/* -- matching.c -- */
+
+/* The size of a maximum matching (Edmonds 1965) of the graph of these edges; parallel edges and
+ * loops allowed. Greedy above 1,000 nodes: at least half of it. */
+gboolean kotaku_matching_size (const KotakuTrial *edges,
+                               gsize n_edges,
+                               gsize n_nodes,
+                               gsize *size,
+                               GError **error);
+
+/* -- holm.c -- */
+
+/* Holm 1979: adjusted[i] for p[i]; NaN stays NaN and does not count. Returns the tests made. */
+gsize kotaku_holm (const double *p, gsize n, double *adjusted);
+
+/* -- reason.c: why a test leaves its question open -- */
+
+typedef enum
+{
+  KOTAKU_REASON_NONE = 0,
+  KOTAKU_REASON_TOO_FEW = 1,      /* the smallest p within reach exceeds alpha */
+  KOTAKU_REASON_NO_VARIATION = 2, /* constant: nothing to compare */
+  KOTAKU_REASON_ONE_ACTOR = 3,    /* rests on one actor */
+  KOTAKU_REASON_NOT_SIGNIFICANT = 4
+} KotakuReason;
+/* "too_few" ...; "" for none. */
+const char *kotaku_reason_to_text (KotakuReason reason);
+
+/* -- permute.c: a statistic is a function, a null model is a function, draws are blocks -- */
+
+typedef struct
+{
+  /* A workspace of one thread: an arrangement, as the statistic reads it. NULL with error. */
+  gpointer (*begin) (gconstpointer model, GError **error);
+  void (*end) (gpointer workspace);
+  /* Arranges the workspace: as the data are; at random; as the index-th of all arrangements. */
+  void (*observe) (gconstpointer model, gpointer workspace);
+  void (*draw) (gconstpointer model, gpointer workspace, KotakuRandom *random);
+  void (*arrange) (gconstpointer model, gpointer workspace, guint64 index);
+} KotakuNullModel;
+
+#define KOTAKU_MAX_ARRANGEMENTS 100000
+
+/* Fills values[] from an arrangement; NaN: undefined there, left out. data is only read. scratch is
+ * the thread's own, of the size asked for. */
+typedef void (*KotakuStatisticFunc) (gconstpointer arrangement,
+                                     gconstpointer data,
+                                     gpointer scratch,
+                                     double *values);
+
+typedef struct
+{
+  KotakuStatisticFunc function;
+  gconstpointer data;
+  gsize n_values;
+  gsize scratch; /* bytes, zero at first */
+} KotakuStatistic;
+
+/* Of one value over the arrangements. All are counts, so any order of adding gives the same. */
+typedef struct
+{
+  double observed;
+  gboolean exact;
+  guint64 n;                   /* arrangements or draws in which it is defined */
+  guint64 undefined;           /* in which it is not */
+  guint64 at_least, at_most;   /* as extreme as the data, which within rounding (1e-12) count */
+  guint64 n_highest, n_lowest; /* how often the extremes occur, exact only; else 1 */
+} KotakuNullResult;
+
+/* n_arrangements: how many model->arrange() can make (0: it cannot, or too many); up to
+ * KOTAKU_MAX_ARRANGEMENTS they are all made, else draws->n are drawn. results has n_values. Memory
+ * does not grow with the draws; a cancelled call stops within a draw. */
+gboolean kotaku_permute (const KotakuNullModel *model,
+                         gconstpointer model_data,
+                         guint64 n_arrangements,
+                         const KotakuStatistic *statistic,
+                         const KotakuDraws *draws,
+                         const char *task,
+                         KotakuNullResult *results,
+                         GError **error);
+/* Exact b/n, else (b + 1)/(m + 1); NaN where the observed value or all draws are undefined. */
+double kotaku_null_p (const KotakuNullResult *result, KotakuTail tail);
+/* The smallest p that an arrangement could have had. */
+double kotaku_null_min_p (const KotakuNullResult *result, KotakuTail tail);
+/* The Monte Carlo standard error of p; 0 where exact. */
+double kotaku_null_error (const KotakuNullResult *result, KotakuTail tail);
+
+/* -- labels.c: labels dealt anew over the units, how many of each kept -- */
+
+typedef struct
+{
+  const gint32 *labels; /* as the data are: 0 ... n_labels - 1 */
+  gsize n;
+  gsize n_labels;
+} KotakuLabels;
+
+/* The arrangement is a gint32 array: a label per unit. */
+extern const KotakuNullModel kotaku_null_labels;
+/* Distinct assignments; 0 where more than KOTAKU_MAX_ARRANGEMENTS. */
+guint64 kotaku_labels_count (const KotakuLabels *labels);
+
+/* -- order.c: units in any order (QAP) -- */
+
+/* The model is the number of units (a gsize), the arrangement a gint32 array: a unit per place. */
+extern const KotakuNullModel kotaku_null_order;
+/* n!; 0 above 8. */
+guint64 kotaku_order_count (gsize n);
+
+/* -- swaps.c: ties rewired, every degree kept -- */
+
+/* A simple graph without loops: arcs from[i] -> to[i]; undirected: each edge once, either way. */
+typedef struct _KotakuSwaps KotakuSwaps;
+
+typedef struct
+{
+  const gint32 *from, *to; /* n_ties: as rewired */
+  gsize n_ties;
+  gsize n_nodes;
+  /* Whether there is an arc i to j (or an edge). */
+  gboolean (*has) (gconstpointer arrangement, gint32 i, gint32 j);
+} KotakuRewired;
+
+/* Directed: every in- and out-degree kept, by arc swaps and reversals of three-cycles (Rao, Jana,
+ * Bandyopadhyay 1996); undirected: every degree, by edge swaps. Rejected moves count as moves.
+ * Draws are parallel chains from a state that was itself drawn from the data (Besag and Clifford
+ * 1989), so p is exact whatever the chains' length. Small graphs are enumerated. */
+KotakuSwaps *kotaku_swaps_new (gsize n_nodes,
+                               const gint32 *from,
+                               const gint32 *to,
+                               gsize n_ties,
+                               gboolean directed,
+                               const KotakuDraws *draws,
+                               GError **error);
+void kotaku_swaps_free (KotakuSwaps *swaps);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuSwaps, kotaku_swaps_free)
+/* The arrangement is a KotakuRewired. */
+extern const KotakuNullModel kotaku_null_swaps;
+/* All graphs of these degrees; 0 where more than KOTAKU_MAX_ARRANGEMENTS or too long to count. 1:
+ * no freedom is left. */
+guint64 kotaku_swaps_count (const KotakuSwaps *swaps);
+
+/* -- describe.c -- */
+
+/* What a test says of itself in its frame's metadata: null_model, draws ("exact" where enumerated),
+ * seed, tests (how many Holm corrected for; 0: none), monte_carlo_error of the largest p. */
+void kotaku_draws_describe (const KotakuDraws *draws,
+                            KotakuFrame *frame,
+                            const char *null_model,
+                            gboolean exact,
+                            gsize n_tests,
+                            double monte_carlo_error);
+
+G_END_DECLS
