@@ -167,7 +167,8 @@ typedef struct
 
   char separator;
   KotakuDialect dialect;
-  gboolean unsettled; /* nothing settles the decimal sign */
+  KotakuDecimal decimal; /* what the known columns say */
+  gboolean unsettled;    /* nothing settles the decimal sign */
   gsize n_cells;      /* of the header */
   gint *columns;      /* of the batch, by header cell, or one of the above */
   gint *cells;        /* header cell by column of the batch */

@@ -110,6 +110,7 @@ kotaku_sheet_find_decimal (KotakuSheet *sheet,
   done = !any || kotaku_cut_run (&cut, options, cancellable, error);
   g_free (search.kinds);
   sheet->dialect.decimal = search.file == KOTAKU_DECIMAL_COMMA ? ',' : '.';
+  sheet->decimal = search.file;
   sheet->unsettled = search.file == KOTAKU_DECIMAL_EITHER;
   return done;
 }

@@ -468,5 +468,8 @@ kotaku_sheet_read (KotakuSheet *sheet,
   if (sheet->block_rows == NULL)
     return FALSE;
   find_node_cells (sheet);
-  return sheet->n_cells == 0 || read_blocks (sheet, options, cancellable, error);
+  return sheet->n_cells == 0
+         || (read_blocks (sheet, options, cancellable, error)
+             && (sheet->separator == ','
+                 || kotaku_batch_settle_numbers (sheet->batch, sheet->decimal, error)));
 }

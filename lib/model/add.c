@@ -212,6 +212,8 @@ find_target (const Adding *adding, const KotakuBatchColumn *from)
   guint tables = 1u << adding->batch->table;
   gint place = from->field != NULL ? kotaku_store_find_field (adding->store, from->field->name)
                                    : kotaku_store_add_kept (adding->store, from->name, tables);
+  if (from->unsettled)
+    adding->store->columns[place].unsettled = TRUE;
   return &adding->store->columns[place];
 }
 

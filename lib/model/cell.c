@@ -4,9 +4,6 @@
 
 #include "model/model-private.h"
 
-/* A longer text is no number that anybody wrote. */
-#define LONGEST_NUMBER 512
-
 const KotakuDialect kotaku_dialect_plain = { '.', FALSE, TRUE };
 
 void
@@ -134,6 +131,24 @@ make_plain (gboolean groups, char decimal, const char *text, gsize length, char 
   return TRUE;
 }
 
+gboolean
+kotaku_cell_make_plain (char decimal,
+                        const char *text,
+                        gsize length,
+                        char plain[KOTAKU_NUMBER_LENGTH],
+                        gsize *n)
+{
+  double value;
+  kotaku_cell_trim (&text, &length);
+  if (length == 0 || length > KOTAKU_NUMBER_LENGTH)
+    return FALSE;
+  /* Groups alone, as in 1.500.000, have the other sign for decimals. */
+  if (count (text, length, decimal) > 1)
+    return FALSE;
+  return make_plain (TRUE, decimal, text, length, plain, n)
+         && kotaku_text_to_double (plain, *n, &value) && isfinite (value);
+}
+
 static gboolean
 is_in_range (KotakuFieldKind kind, double value)
 {
@@ -171,7 +186,7 @@ kotaku_cell_read_double (KotakuFieldKind kind,
                          gsize length,
                          double *value)
 {
-  char plain[LONGEST_NUMBER];
+  char plain[KOTAKU_NUMBER_LENGTH];
   char decimal = dialect->decimal;
   gboolean percent = FALSE;
   kotaku_cell_trim (&text, &length);
@@ -184,7 +199,7 @@ kotaku_cell_read_double (KotakuFieldKind kind,
       length--;
       kotaku_cell_trim (&text, &length);
     }
-  if (length == 0 || length > LONGEST_NUMBER)
+  if (length == 0 || length > KOTAKU_NUMBER_LENGTH)
     return FALSE;
   /* The sign stands twice: it cannot be the decimal sign, whatever the file's is. */
   if (kind == KOTAKU_KIND_AMOUNT && count (text, length, decimal) > 1)

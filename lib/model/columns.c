@@ -163,6 +163,15 @@ kotaku_network_find_node_column (KotakuNetwork *network, const char *name, GErro
   return place;
 }
 
+gboolean
+kotaku_network_is_unsettled (KotakuNetwork *network, KotakuTable table, gint column)
+{
+  g_return_val_if_fail (network != NULL && kotaku_table_spec (table) != NULL, FALSE);
+  const KotakuStore *store = network->stores[kotaku_store_of (table)];
+  g_return_val_if_fail (column >= 0 && (guint) column < store->n_columns, FALSE);
+  return store->columns[column].unsettled;
+}
+
 static const char *
 get_reference (KotakuNetwork *network, KotakuFieldKind kind, gint32 row)
 {

@@ -47,6 +47,7 @@ typedef struct
   guint tables;             /* kept, of nodes: 1 << table, for each table that has the column */
   KotakuBuffer *buffer;     /* NULL: nothing is recorded, or the key, whose code is the row */
   KotakuDictionary *words;  /* of texts, once there is one */
+  gboolean unsettled;       /* kept: nothing settled the decimal sign of its file */
 } KotakuColumn;
 
 extern const KotakuField kotaku_kept_field;
@@ -262,6 +263,7 @@ typedef struct
       *words; /* canonical texts; of node references and dates the batch's own are used */
   KotakuDictionary *raw; /* texts as found, where they are not canonical or give a byte */
   KotakuBuffer *values;  /* by code of raw: gint32 */
+  gboolean unsettled;    /* as in KotakuColumn */
 } KotakuBatchColumn;
 
 struct _KotakuBatch

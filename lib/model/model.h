@@ -80,6 +80,14 @@ typedef enum
   KOTAKU_DECIMAL_EITHER = 3  /* "1.500", "1,500": read both ways */
 } KotakuDecimal;
 KotakuDecimal kotaku_cell_get_decimal (KotakuFieldKind kind, const char *text, gsize length);
+/* A longer text is no number that anybody wrote. */
+#define KOTAKU_NUMBER_LENGTH 512
+/* The number with a decimal point and without groups of three; FALSE: it is no finite number. */
+gboolean kotaku_cell_make_plain (char decimal,
+                                 const char *text,
+                                 gsize length,
+                                 char plain[KOTAKU_NUMBER_LENGTH],
+                                 gsize *n);
 
 /* -- batch.c: rows of one table on their way in: parsed, not yet held against the network
  * ------------ */
@@ -130,6 +138,10 @@ void kotaku_batch_drop_row (KotakuBatch *batch);
 gboolean kotaku_batch_set_line (KotakuBatch *batch, gint32 line, GError **error);
 /* Adds the rows of part, a batch with the same columns, after those of batch; part is emptied. */
 gboolean kotaku_batch_append (KotakuBatch *batch, KotakuBatch *part, GError **error);
+/* Once all rows are there: a kept column in which every text is a number with the file's decimal
+ * sign (or, where the file settles none, with that of the first such column that does) gets its
+ * numbers with a decimal point. */
+gboolean kotaku_batch_settle_numbers (KotakuBatch *batch, KotakuDecimal file, GError **error);
 /* From a frame (public append_rows): columns by name, every type; faults as above. */
 KotakuBatch *kotaku_batch_new_from_frame (KotakuTable table,
                                           KotakuFrame *rows,
@@ -232,6 +244,8 @@ const char *kotaku_network_get_node_cell (KotakuNetwork *network,
                                           gint column,
                                           KotakuNode node,
                                           char buffer[KOTAKU_DOUBLE_LENGTH]);
+/* Whether nothing in the column's file settled how its "1.500" reads. */
+gboolean kotaku_network_is_unsettled (KotakuNetwork *network, KotakuTable table, gint column);
 /* Whether cell (canonical) is value (as a user writes it): words in either language, numbers as
  * numbers, lists where any item is, else exact after NFC. */
 gboolean kotaku_network_cell_matches (KotakuNetwork *network,

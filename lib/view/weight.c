@@ -18,26 +18,97 @@ read_strengths (const KotakuTieColumns *ties, double *weights)
     }
 }
 
+/* So many ties are named in the one message. */
+#define TIES_NAMED 5
+
+typedef struct
+{
+  KotakuView *view;
+  gint column;
+  const char *name; /* of the column, as given */
+  gboolean own;     /* not known to the library: its cells are text */
+  gboolean unsettled;
+  GString *message; /* of the first fault; NULL: none yet */
+  gsize n_faults;
+} Weights;
+
 static gboolean
-read_cell (KotakuView *view,
-           gint column,
-           const char *name,
-           KotakuTie tie,
-           double *weight,
-           GError **error)
+is_ambiguous (const Weights *weights, const char *cell)
+{
+  return weights->unsettled
+         && kotaku_cell_get_decimal (KOTAKU_KIND_WEIGHT, cell, strlen (cell))
+                == KOTAKU_DECIMAL_EITHER;
+}
+
+static void
+add_fault (Weights *weights, gsize tie, const char *cell, const char *expected)
+{
+  g_autofree char *name = kotaku_network_get_tie_name (weights->view->network, (KotakuTie) tie);
+  weights->n_faults++;
+  if (weights->message == NULL)
+    {
+      g_autofree char *quoted = kotaku_text_quote (cell);
+      weights->message = g_string_new (NULL);
+      g_string_printf (weights->message, "tie %s: %s is %s, expected %s", name, weights->name,
+                       quoted, expected);
+    }
+  else if (weights->n_faults <= TIES_NAMED)
+    g_string_append_printf (weights->message, "%s%s", weights->n_faults == 2 ? "; likewise " : ", ",
+                            name);
+}
+
+/* A column of text is one of numbers in all ties or in none, so that what a selection leaves out
+ * does not decide how the rest reads; out of range are only weights that count. */
+static void
+read_cell (Weights *weights, gsize tie, gboolean selected)
 {
   char buffer[KOTAKU_DOUBLE_LENGTH];
-  const char *cell
-      = kotaku_network_get_cell (view->network, KOTAKU_TABLE_TIES, column, (gsize) tie, buffer);
-  *weight = NAN;
-  if (cell == NULL || *cell == 0
-      || (kotaku_text_to_double (cell, strlen (cell), weight) && isfinite (*weight) && *weight > 0))
+  double weight = NAN;
+  const char *cell = kotaku_network_get_cell (weights->view->network, KOTAKU_TABLE_TIES,
+                                              weights->column, tie, buffer);
+  weights->view->weights[tie] = NAN;
+  if (cell == NULL || *cell == 0)
+    return;
+  gboolean number = kotaku_text_to_double (cell, strlen (cell), &weight) && isfinite (weight);
+  if ((weights->own || selected) && is_ambiguous (weights, cell))
+    add_fault (weights, tie, cell, "a number that can be read in one way only");
+  else if ((!number && (weights->own || selected)) || (selected && !(weight > 0)))
+    add_fault (weights, tie, cell, "a number greater than 0 with a decimal point");
+  else if (selected)
+    weights->view->weights[tie] = weight;
+}
+
+static gboolean
+finish (Weights *weights, GError **error)
+{
+  if (weights->message == NULL)
     return TRUE;
-  g_autofree char *tie_name = kotaku_network_get_tie_name (view->network, tie);
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
-               "tie %s: \"%s\" in column %s is no weight: expected a number greater than 0",
-               tie_name, cell, name);
+  if (weights->n_faults > TIES_NAMED)
+    g_string_append_printf (weights->message, " and %" G_GSIZE_FORMAT " more",
+                            weights->n_faults - TIES_NAMED);
+  g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, weights->message->str);
+  g_string_free (weights->message, TRUE);
   return FALSE;
+}
+
+static gboolean
+read_cells (KotakuView *view,
+            const KotakuField *field,
+            gint column,
+            const char *name,
+            gsize n_ties,
+            GError **error)
+{
+  Weights weights = { .view = view, .column = column, .name = name, .own = field == NULL };
+  gsize next = 0;
+  weights.unsettled = kotaku_network_is_unsettled (view->network, KOTAKU_TABLE_TIES, column);
+  for (gsize i = 0; i < n_ties; i++)
+    {
+      gboolean selected = next < view->n_ties && (gsize) view->ties[next] == i;
+      next += selected;
+      read_cell (&weights, i, selected);
+    }
+  return finish (&weights, error);
 }
 
 gboolean
@@ -59,11 +130,5 @@ kotaku_view_read_weights (KotakuView *view, const char *column, GError **error)
       read_strengths (&ties, view->weights);
       return TRUE;
     }
-  for (gsize i = 0; i < view->n_ties; i++)
-    {
-      KotakuTie tie = view->ties[i];
-      if (!read_cell (view, place, column, tie, &view->weights[tie], error))
-        return FALSE;
-    }
-  return TRUE;
+  return read_cells (view, field, place, column, ties.n, error);
 }
