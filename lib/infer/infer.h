@@ -30,12 +30,12 @@ void kotaku_random_shuffle (KotakuRandom *random, gint32 *items, gsize n);
 /* -- distribution.c: through r-mathlib, whose arguments are checked first (it prints on bad ones)
  * -- */
 
-/* P(T >= t) doubled, at most 1; NaN where the degrees of freedom are below 1. */
+/* P(|T| >= |t|); NaN where t is or the degrees of freedom are below 1. */
 double kotaku_t_p (double t, double degrees);
 /* The t that |T| passes with probability alpha. */
 double kotaku_t_quantile (double alpha, double degrees);
 double kotaku_normal_quantile (double alpha); /* likewise: 1.96 for 0.05 */
-/* Clopper and Pearson 1934; successes and n may be fractions; [0, 1] where n is 0. */
+/* Clopper and Pearson 1934; share x n and n may be fractions; [0, 1] where n is 0 or share NaN. */
 void kotaku_clopper_pearson (double share, double n, double alpha, double *low, double *high);
 
 /* -- exact.c: tables of counts -- */
