@@ -28,3 +28,21 @@
 
 #define ck_assert_no_error(error)                                                                  \
   ck_assert_msg ((error) == NULL, "error: %s", (error) ? (error)->message : "")
+
+/* Fails the first, second ... allocation of call until it gets through; it must clean up itself. */
+#define ck_assert_survives(call)                                                                   \
+  do                                                                                               \
+    {                                                                                              \
+      gboolean through_ = FALSE;                                                                   \
+      for (gint64 nth_ = 1; !through_; nth_++)                                                     \
+        {                                                                                          \
+          g_autoptr (GError) error = NULL;                                                         \
+          kotaku_memory_fail_from (nth_);                                                          \
+          through_ = (call);                                                                       \
+          kotaku_memory_fail_from (-1);                                                            \
+          ck_assert (through_ == (error == NULL));                                                 \
+          if (!through_)                                                                           \
+            ck_assert (g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY));             \
+        }                                                                                          \
+    }                                                                                              \
+  while (0)
