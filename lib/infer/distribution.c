@@ -54,3 +54,20 @@ kotaku_clopper_pearson (double share, double n, double alpha, double *low, doubl
   if (failures > SMALLEST_COUNT)
     *high = qbeta (alpha / 2, successes + 1, failures, FALSE, FALSE);
 }
+
+double
+kotaku_share_p (double share, double n, double expected)
+{
+  double upper = 1, lower = 1;
+  if (isnan (share) || !(expected > 0 && expected < 1))
+    return NAN;
+  if (!(n > 0) || !isfinite (n))
+    return 1;
+  double successes = CLAMP (share, 0, 1) * n;
+  double failures = n - successes;
+  if (successes > SMALLEST_COUNT)
+    upper = pbeta (expected, successes, failures + 1, TRUE, FALSE);
+  if (failures > SMALLEST_COUNT)
+    lower = pbeta (expected, successes + 1, failures, FALSE, FALSE);
+  return MIN (1, 2 * MIN (upper, lower));
+}

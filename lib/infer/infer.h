@@ -37,6 +37,9 @@ double kotaku_t_quantile (double alpha, double degrees);
 double kotaku_normal_quantile (double alpha); /* likewise: 1.96 for 0.05 */
 /* Clopper and Pearson 1934; share x n and n may be fractions; [0, 1] where n is 0 or share NaN. */
 void kotaku_clopper_pearson (double share, double n, double alpha, double *low, double *high);
+/* The alpha at which those limits reach `expected`, at most 1: where n is whole the exact binomial
+ * p, doubled. 1 where n is 0; NaN where the share is. */
+double kotaku_share_p (double share, double n, double expected);
 
 /* -- exact.c: tables of counts -- */
 

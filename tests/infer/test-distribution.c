@@ -104,6 +104,38 @@ START_TEST (test_clopper_pearson_edges)
 }
 END_TEST
 
+/* Whole numbers are binomial: 2/2^5, 2 (1 + 10 + 45)/2^10, and .4 of 3: 2 (.6^3 + 3 .4 .6^2) > 1.
+ */
+START_TEST (test_share_p)
+{
+  ck_assert_double_eq_tol (kotaku_share_p (1, 5, .5), .0625, 1e-12);
+  ck_assert_double_eq_tol (kotaku_share_p (0, 5, .5), .0625, 1e-12);
+  ck_assert_double_eq_tol (kotaku_share_p (.8, 10, .5), .109375, 1e-12);
+  ck_assert_double_eq_tol (kotaku_share_p (.2, 10, .5), .109375, 1e-12);
+  ck_assert_double_eq (kotaku_share_p (1. / 3, 3, .4), 1);
+  ck_assert_double_eq (kotaku_share_p (.5, 0, .5), 1);
+  ck_assert (isnan (kotaku_share_p (NAN, 5, .5)));
+}
+END_TEST
+
+/* By Simpson's rule on the beta density; and the limits at that alpha: the nearer one is what was
+ * expected. */
+START_TEST (test_share_p_of_fractions)
+{
+  static const double known[][4] = { { .25, 7.3, .5, 0.3279627047059128 },
+                                     { .9, 12.6, .5, 0.007498920389929624 },
+                                     { .3, 20.5, .4, 0.49077063631788476 } };
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      double low, high, share = known[i][0], expected = known[i][2];
+      double p = kotaku_share_p (share, known[i][1], expected);
+      ck_assert_double_eq_tol (p, known[i][3], 1e-9);
+      kotaku_clopper_pearson (share, known[i][1], p, &low, &high);
+      ck_assert_double_eq_tol (share < expected ? high : low, expected, 1e-9);
+    }
+}
+END_TEST
+
 /* Standard output and error as one file, which must stay empty. */
 START_TEST (test_prints_nothing)
 {
@@ -143,4 +175,6 @@ KOTAKU_TEST_MAIN ("infer/distribution",
                   test_clopper_pearson_published,
                   test_clopper_pearson_fractions,
                   test_clopper_pearson_edges,
+                  test_share_p,
+                  test_share_p_of_fractions,
                   test_prints_nothing)
