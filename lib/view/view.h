@@ -73,6 +73,25 @@ gpointer kotaku_view_get_slot (KotakuView *view,
                                GCancellable *cancellable,
                                GError **error);
 
+/* -- group.c: nodes by a column
+ * ------------------------------------------------------------------------ */
+
+typedef struct
+{
+  gint32 *group;           /* per place of the view; -1: none */
+  KotakuDictionary *names; /* of the groups */
+  gint32 *rank;            /* of each name, by text, from 1; 0 is left to "none" */
+  gint32 *ranked;          /* the name of each rank; ranked[0] is -1 */
+} KotakuGroups;
+
+/* Any column of the nodes, `delineation`, or `institution` (what a person acts for). */
+gboolean
+kotaku_groups_init (KotakuGroups *groups, KotakuView *view, const char *column, GError **error);
+/* Role and delineation, as in the study's Table 1: "RT head, delineated". */
+gboolean kotaku_groups_init_table (KotakuGroups *groups, KotakuView *view, GError **error);
+void kotaku_groups_clear (KotakuGroups *groups);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuGroups, kotaku_groups_clear)
+
 /* What every result of a view says of itself: library_version, dataset, selection, options, seed,
  * warnings (empty selection). Does not seal. */
 void kotaku_view_describe (KotakuView *view,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-#include "classify/classify-private.h"
+#include "view/view.h"
 
 #include <string.h>
 

@@ -1,6 +1,19 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-#include "common.h"
+#include "looks.h"
+
+/* Actors a b c d, institutions lkm lurah, and these affiliations. */
+static KotakuNetwork *
+network_of (const char *affiliations)
+{
+  KotakuNetwork *network = kotaku_network_new ();
+  g_autoptr (GError) error = NULL;
+  kotaku_fixture_append (network, KOTAKU_TABLE_ACTORS, "id\na\nb\nc\nd\n", &error);
+  kotaku_fixture_append (network, KOTAKU_TABLE_INSTITUTIONS, "id\nlkm\nlurah\n", &error);
+  kotaku_fixture_append (network, KOTAKU_TABLE_AFFILIATIONS, affiliations, &error);
+  ck_assert_no_error (error);
+  return network;
+}
 
 /* "name name ..." by place; '-' is none. */
 static char *
@@ -62,10 +75,7 @@ START_TEST (test_institution)
 {
   ck_assert_groups ("institutions-by-people", "institution", "lkm;lkm;lurah;team;lkm;lurah;team");
   g_autoptr (GError) error = NULL;
-  g_autoptr (KotakuNetwork) network = network_of (NULL);
-  kotaku_fixture_append (network, KOTAKU_TABLE_AFFILIATIONS,
-                         "actor,institution\na,lurah\na,lkm\na,lkm\n", &error);
-  ck_assert_no_error (error);
+  g_autoptr (KotakuNetwork) network = network_of ("actor,institution\na,lurah\na,lkm\na,lkm\n");
   g_autoptr (KotakuView) view = kotaku_fixture_view (network, NULL);
   g_auto (KotakuGroups) groups = { 0 };
   ck_assert (kotaku_groups_init (&groups, view, "institution", &error));
@@ -78,10 +88,8 @@ END_TEST
 START_TEST (test_institution_then)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (KotakuNetwork) network = network_of (NULL);
-  kotaku_fixture_append (network, KOTAKU_TABLE_AFFILIATIONS,
-                         "actor,institution,since,until\na,lurah,,2016\nb,lkm,2016,\n", &error);
-  ck_assert_no_error (error);
+  g_autoptr (KotakuNetwork) network
+      = network_of ("actor,institution,since,until\na,lurah,,2016\nb,lkm,2016,\n");
   g_autoptr (KotakuView) view = kotaku_fixture_view (network, "at", "2018", NULL);
   g_auto (KotakuGroups) groups = { 0 };
   ck_assert (kotaku_groups_init (&groups, view, "institution", &error));
@@ -135,7 +143,7 @@ START_TEST (test_memory)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("classify/group",
+KOTAKU_TEST_MAIN ("view/group",
                   test_columns,
                   test_delineation,
                   test_institution,
