@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Sourced by the scripts: installs what is missing through apt-get, as root or with sudo.
 
-core_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libigraph-dev r-mathlib check
-  python3 python3-numpy python3-pandas python3-networkx python3-igraph binutils'
+build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libigraph-dev r-mathlib'
+core_packages="$build_packages check
+  python3 python3-numpy python3-pandas python3-networkx python3-igraph binutils"
 ci_packages='git clang-format-14 gobject-introspection libgirepository1.0-dev gir1.2-glib-2.0 python3-gi
   gi-docgen abigail-tools'
 long_packages='valgrind gcovr'
@@ -11,7 +12,7 @@ as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# install_packages SET... : those of core, ci and long that dpkg does not know as installed.
+# install_packages SET... : those of build, core, ci and long that dpkg does not know as installed.
 install_packages() {
   local set package missing=''
   for set in "$@"; do
