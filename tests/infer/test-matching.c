@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+#include "infer/infer.h"
+#include "testing.h"
+
+#define MOST 12
+
+static gsize
+match (const KotakuTrial *edges, gsize n_edges, gsize n_nodes)
+{
+  g_autoptr (GError) error = NULL;
+  gsize size = 99;
+  kotaku_matching_size (edges, n_edges, n_nodes, &size, &error);
+  ck_assert_no_error (error);
+  return size;
+}
+
+/* The largest matching within every set of nodes, from those of smaller sets. */
+static gsize
+match_all_sets (const KotakuTrial *edges, gsize n_edges, gsize n_nodes)
+{
+  static guint8 best[1 << MOST];
+  for (guint set = 0; set < 1U << n_nodes; set++)
+    {
+      best[set] = 0;
+      for (gsize i = 0; i < n_edges; i++)
+        {
+          guint ends = 1U << edges[i].a | 1U << edges[i].b;
+          if (edges[i].a != edges[i].b && (set & ends) == ends)
+            best[set] = MAX (best[set], best[set & ~ends] + 1);
+        }
+    }
+  return best[(1U << n_nodes) - 1];
+}
+
+/* Networks from sparse to dense, with loops and parallel edges. */
+START_TEST (test_brute_force)
+{
+  KotakuRandom random;
+  kotaku_random_init (&random, 9, 0, 0);
+  for (guint round = 0; round < 3000; round++)
+    {
+      gsize n_nodes = 1 + kotaku_random_below (&random, MOST - 1);
+      gsize n_edges = kotaku_random_below (&random, round % 3 == 0 ? 30 : 16);
+      KotakuTrial edges[30];
+      for (gsize i = 0; i < n_edges; i++)
+        {
+          edges[i].a = (gint32) kotaku_random_below (&random, (guint32) n_nodes);
+          edges[i].b = (gint32) kotaku_random_below (&random, (guint32) n_nodes);
+        }
+      ck_assert_uint_eq (match (edges, n_edges, n_nodes), match_all_sets (edges, n_edges, n_nodes));
+    }
+}
+END_TEST
+
+/* Petersen's graph has a perfect matching, which no search without odd circles finds. */
+START_TEST (test_petersen)
+{
+  KotakuTrial edges[15];
+  for (gint32 i = 0; i < 5; i++)
+    {
+      edges[i] = (KotakuTrial){ i, (i + 1) % 5, FALSE };
+      edges[5 + i] = (KotakuTrial){ 5 + i, 5 + (i + 2) % 5, FALSE };
+      edges[10 + i] = (KotakuTrial){ i, 5 + i, FALSE };
+    }
+  ck_assert_uint_eq (match (edges, 15, 10), 5);
+}
+END_TEST
+
+/* networkx 2.8, max_weight_matching (maxcardinality=True), of the ties i to 7 i + 3 and i to i x i
+ * modulo n, where i is no multiple of three. */
+START_TEST (test_networkx)
+{
+  static const gint32 known[3][2] = { { 199, 89 }, { 500, 213 }, { 997, 456 } };
+  for (gsize k = 0; k < 3; k++)
+    {
+      KotakuTrial edges[2000];
+      gsize n_edges = 0;
+      gint32 n = known[k][0];
+      for (gint32 i = 0; i < n; i++)
+        if (i % 3 != 0)
+          {
+            edges[n_edges++] = (KotakuTrial){ i, (7 * i + 3) % n, FALSE };
+            edges[n_edges++] = (KotakuTrial){ i, i * i % n, FALSE };
+          }
+      ck_assert_uint_eq (match (edges, n_edges, (gsize) n), (gsize) known[k][1]);
+    }
+}
+END_TEST
+
+START_TEST (test_few)
+{
+  static const KotakuTrial loop = { 0, 0, TRUE }, edge = { 0, 1, TRUE };
+  ck_assert_uint_eq (match (NULL, 0, 0), 0);
+  ck_assert_uint_eq (match (NULL, 0, 5), 0);
+  ck_assert_uint_eq (match (&loop, 1, 1), 0);
+  ck_assert_uint_eq (match (&edge, 1, 2), 1);
+}
+END_TEST
+
+/* Chains of four whose middle comes first: greedily one edge of each, half of the largest. 250
+ * chains are the thousand nodes up to which the largest is found. */
+START_TEST (test_greedy)
+{
+  KotakuTrial edges[3 * 251];
+  for (gint32 i = 0; i < 251; i++)
+    {
+      edges[3 * i] = (KotakuTrial){ 4 * i + 1, 4 * i + 2, FALSE };
+      edges[3 * i + 1] = (KotakuTrial){ 4 * i, 4 * i + 1, FALSE };
+      edges[3 * i + 2] = (KotakuTrial){ 4 * i + 2, 4 * i + 3, FALSE };
+    }
+  ck_assert_uint_eq (match (edges, 750, 5000), 500);
+  ck_assert_uint_eq (match (edges, 753, 5000), 251);
+}
+END_TEST
+
+START_TEST (test_memory)
+{
+  static const KotakuTrial edges[] = { { 0, 1, FALSE }, { 1, 2, FALSE }, { 2, 0, FALSE } };
+  gboolean done = FALSE;
+  gint64 nth = 0;
+  while (!done)
+    {
+      g_autoptr (GError) error = NULL;
+      gsize size;
+      kotaku_memory_fail_from (++nth);
+      done = kotaku_matching_size (edges, 3, 3, &size, &error);
+      kotaku_memory_fail_from (-1);
+      ck_assert (done || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY));
+    }
+  ck_assert_int_gt (nth, 8);
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("infer/matching",
+                  test_brute_force,
+                  test_petersen,
+                  test_networkx,
+                  test_few,
+                  test_greedy,
+                  test_memory)
