@@ -60,6 +60,8 @@ KOTAKU_AVAILABLE_IN_1_0
 const char *kotaku_frame_get_metadata (KotakuFrame *frame, const char *key);
 KOTAKU_AVAILABLE_IN_1_0
 const char *const *kotaku_frame_list_metadata (KotakuFrame *frame);
+KOTAKU_AVAILABLE_IN_1_0
+gboolean kotaku_frame_is_words (KotakuFrame *frame, const char *column);
 
 /* Columns are copied; missing (may be NULL) is a byte per row, in strings NULL, in codes -1. */
 KOTAKU_AVAILABLE_IN_1_0
@@ -95,6 +97,11 @@ gboolean kotaku_frame_add_codes (KotakuFrame *frame,
                                  gsize n_rows,
                                  const char *const *dictionary,
                                  GError **error);
+/* What a frame says of itself, so that one that was sent elsewhere can be made again. */
+KOTAKU_AVAILABLE_IN_1_0
+void kotaku_frame_set_words (KotakuFrame *frame, const char *column);
+KOTAKU_AVAILABLE_IN_1_0
+void kotaku_frame_set_metadata (KotakuFrame *frame, const char *key, const char *value);
 
 /* Text: TABLE and SPREADSHEET are in the language; CSV and JSON are always in English. */
 KOTAKU_AVAILABLE_IN_1_0

@@ -206,15 +206,45 @@ kotaku_frame_take_booleans (KotakuFrame *frame,
                       (KotakuColumn){ .type = KOTAKU_COLUMN_BOOLEAN, .values = values }, error);
 }
 
+/**
+ * kotaku_frame_set_words:
+ * @frame: a frame that no call has got yet
+ * @column: one of its columns of text
+ *
+ * Says that a column holds words of the library, such as `strong` or `RT head`, which tables
+ * translate. Ids, names and numbers are none.
+ *
+ * - Cost: O(columns)
+ * - Threads: one at a time for @frame
+ * - Errors: none
+ *
+ * Since: 1.0
+ */
 void
 kotaku_frame_set_words (KotakuFrame *frame, const char *column)
 {
   g_return_if_fail (frame != NULL && column != NULL);
+  g_return_if_fail (!kotaku_frame_is_sealed (frame));
   KotakuColumn *found = kotaku_frame_find_column (frame, column);
   g_return_if_fail (found != NULL && found->type == KOTAKU_COLUMN_STRING);
   found->words = TRUE;
 }
 
+/**
+ * kotaku_frame_is_words:
+ * @frame: a frame
+ * @column: the name of a column
+ *
+ * Gets whether a column holds words of the library, which tables translate.
+ *
+ * - Cost: O(columns)
+ * - Threads: any, once the frame is sealed
+ * - Errors: none
+ *
+ * Returns: %TRUE for a column of words, %FALSE for any other and where there is no such column
+ *
+ * Since: 1.0
+ */
 gboolean
 kotaku_frame_is_words (KotakuFrame *frame, const char *column)
 {

@@ -77,15 +77,11 @@ gboolean kotaku_frame_take_booleans (KotakuFrame *frame,
                                      const char *column,
                                      KotakuBuffer *values, /* (transfer full) */
                                      GError **error);
-/* Marks a string column as words of the library, which tables translate; ids are never marked. */
-void kotaku_frame_set_words (KotakuFrame *frame, const char *column);
-gboolean kotaku_frame_is_words (KotakuFrame *frame, const char *column);
 void kotaku_frame_seal (KotakuFrame *frame);
 gboolean kotaku_frame_is_sealed (KotakuFrame *frame);
 /* The dictionary of a string column itself. */
 KotakuDictionary *kotaku_frame_peek_dictionary (KotakuFrame *frame, const char *column);
 
-void kotaku_frame_set_metadata (KotakuFrame *frame, const char *key, const char *value);
 /* value is made when it is first asked for, once, under a lock. */
 typedef char *(*KotakuMetadataFunc) (gpointer data);
 void kotaku_frame_set_lazy_metadata (KotakuFrame *frame,

@@ -60,6 +60,20 @@ renew_entry (KotakuFrame *frame, const char *key)
   return &frame->metadata[n];
 }
 
+/**
+ * kotaku_frame_set_metadata:
+ * @frame: a frame that no call has got yet
+ * @key: a key, as [method@Kotaku.Frame.get_metadata] knows them, or one of yours
+ * @value: its text in UTF-8; of `warnings` a line per warning
+ *
+ * Says where a frame of yours comes from, in place of what it said before.
+ *
+ * - Cost: O(keys)
+ * - Threads: one at a time for @frame
+ * - Errors: none
+ *
+ * Since: 1.0
+ */
 void
 kotaku_frame_set_metadata (KotakuFrame *frame, const char *key, const char *value)
 {

@@ -80,10 +80,12 @@ _PLAIN = {
     "kotaku_network_get_n_rows": (c_size_t, [c_void_p, c_int]),
     "kotaku_network_get_node_id": (c_char_p, [c_void_p, c_int32]),
     "kotaku_network_is_actor": (c_int, [c_void_p, c_int32]),
+    "kotaku_view_ref": (c_void_p, [c_void_p]),
     "kotaku_view_unref": (None, [c_void_p]),
     "kotaku_view_get_nodes": (POINTER(c_int32), [c_void_p, Size]),
     "kotaku_view_is_undirected": (c_int, [c_void_p]),
     "kotaku_frame_new": (c_void_p, [c_size_t]),
+    "kotaku_frame_ref": (c_void_p, [c_void_p]),
     "kotaku_frame_unref": (None, [c_void_p]),
     "kotaku_frame_get_n_rows": (c_size_t, [c_void_p]),
     "kotaku_frame_get_n_columns": (c_size_t, [c_void_p]),
@@ -91,6 +93,9 @@ _PLAIN = {
     "kotaku_frame_get_column_type": (c_int, [c_void_p, c_char_p]),
     "kotaku_frame_get_metadata": (c_char_p, [c_void_p, c_char_p]),
     "kotaku_frame_list_metadata": (Texts, [c_void_p]),
+    "kotaku_frame_set_metadata": (None, [c_void_p, c_char_p, c_char_p]),
+    "kotaku_frame_is_words": (c_int, [c_void_p, c_char_p]),
+    "kotaku_frame_set_words": (None, [c_void_p, c_char_p]),
 }
 
 _FAILING = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import ctypes
 import html
-import numbers
 import os
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
-from . import _arrow
+from . import _arrow, _columns
 from ._calls import call, call_long
+from ._columns import BOOLEAN, DOUBLE, INT64, STRING
 from ._library import encode, lib, listed
 
 try:
@@ -18,24 +18,10 @@ try:
 except ImportError:  # then columns are memoryviews and lists
     numpy = None  # type: ignore[assignment]
 
-DOUBLE, INT64, STRING, BOOLEAN = 1, 2, 3, 4
 FORMATS = {"table": 1, "csv": 2, "json": 3, "spreadsheet": 4}
 LANGUAGES = {None: 0, "en": 1, "id": 2}
 # As many rows as a screen shows.
 _SHOWN = 40
-
-
-class _Memory:
-    """The library's own memory as numpy sees it; it keeps the frame."""
-
-    def __init__(self, frame: "Frame", address: int, n: int, typestr: str) -> None:
-        self.frame = frame
-        self.__array_interface__ = {
-            "data": (address, True),
-            "shape": (n,),
-            "typestr": typestr,
-            "version": 3,
-        }
 
 
 class Frame:
@@ -55,6 +41,32 @@ class Frame:
             lib.kotaku_frame_unref(self._pointer)
             self._pointer = None
 
+    # A frame does not change, so that a copy is another hand on it.
+    def __copy__(self) -> "Frame":
+        return Frame(lib.kotaku_frame_ref(self._pointer))
+
+    def __deepcopy__(self, memo: Any) -> "Frame":
+        return self.__copy__()
+
+    def __reduce__(self) -> Any:
+        return restore, self._take_apart(slice(None), self._metadata())
+
+    def _take_apart(self, rows: slice, meta: Dict[str, str]) -> Tuple[int, Dict[str, Any], Any]:
+        """What ``restore`` makes a frame of."""
+        states = {name: _columns.get_state(self._pointer, name, rows) for name in self._columns}
+        return len(range(len(self))[rows]), states, meta
+
+    def _slice(self, rows: slice) -> "Frame":
+        return restore(*self._take_apart(rows, self._metadata()))
+
+    def _metadata(self) -> Dict[str, str]:
+        result = {}
+        for key in listed(lib.kotaku_frame_list_metadata(self._pointer)):
+            value = lib.kotaku_frame_get_metadata(self._pointer, encode(key))
+            if value is not None:
+                result[key] = value.decode("utf-8")
+        return result
+
     @property
     def columns(self) -> List[str]:
         """The names of the columns, in order."""
@@ -63,12 +75,9 @@ class Frame:
     @property
     def meta(self) -> Dict[str, Any]:
         """Where the frame comes from: version, dataset, selection, options; warnings as a list."""
-        result: Dict[str, Any] = {}
-        for key in listed(lib.kotaku_frame_list_metadata(self._pointer)):
-            value = lib.kotaku_frame_get_metadata(self._pointer, encode(key))
-            result[key] = value.decode("utf-8") if value is not None else None
+        result: Dict[str, Any] = dict(self._metadata())
         if "warnings" in result:
-            result["warnings"] = (result["warnings"] or "").splitlines()
+            result["warnings"] = result["warnings"].splitlines()
         return result
 
     def __len__(self) -> int:
@@ -89,35 +98,16 @@ class Frame:
     def _type(self, column: str) -> int:
         return lib.kotaku_frame_get_column_type(self._pointer, encode(column))
 
-    def _get(self, function: Any, column: str) -> Tuple[Any, int]:
-        n = ctypes.c_size_t()
-        pointer = call(function, self._pointer, encode(column), ctypes.byref(n))
-        return pointer, n.value
-
-    def _copied(self, function: Any, column: str) -> bytes:
-        """A byte per row, of an array that the caller frees."""
-        pointer, n = self._get(function, column)
-        try:
-            return ctypes.string_at(pointer, n) if n else b""
-        finally:
-            lib.g_free(pointer)
-
     def missing(self, column: str) -> Any:
         """Whether each row is missing: a numpy array of booleans, or a list."""
-        flags = self._copied(lib.kotaku_frame_get_missing, column)
+        flags = _columns.get_flags(lib.kotaku_frame_get_missing, self._pointer, column)
         if numpy is not None:
             return numpy.frombuffer(flags, dtype=bool)
         return [bool(flag) for flag in flags]
 
-    def _shared(self, column: str, function: Any, ctype: Any, typestr: str) -> Any:
-        pointer, n = self._get(function, column)
-        if numpy is not None:
-            if not n:
-                return numpy.empty(0, dtype=typestr)
-            return numpy.asarray(_Memory(self, pointer, n, typestr))
-        values = (ctype * n).from_address(pointer) if n else (ctype * 0)()
-        values.frame = self  # which its memoryview keeps
-        return memoryview(values).toreadonly().cast("B").cast(ctype._type_)
+    def _shared(self, column: str, kind: int, typestr: str) -> Any:
+        values = _columns.view_of(self._pointer, column, kind, self)
+        return values if numpy is None else numpy.frombuffer(values, dtype=typestr)
 
     def _with_missing(self, column: str, values: Any) -> Any:
         missing = self.missing(column)
@@ -135,9 +125,8 @@ class Frame:
 
     def codes(self, column: str) -> Tuple[Any, List[str]]:
         """A column of text as it is kept: a code per row (-1: missing), and what they mean."""
-        codes = self._shared(column, lib.kotaku_frame_get_codes, ctypes.c_int32, "<i4")
-        pointer, n = self._get(lib.kotaku_frame_get_dictionary, column)
-        return codes, [pointer[i].decode("utf-8") for i in range(n)]
+        codes = self._shared(column, STRING, "<i4")
+        return codes, _columns.get_words(self._pointer, column)
 
     def categorical(self, column: str) -> Any:
         """A column of text as a pandas Categorical, of those texts that occur."""
@@ -155,12 +144,12 @@ class Frame:
             raise KeyError(f"there is no column {column!r} among {', '.join(self._columns)}")
         kind = self._type(column)
         if kind == DOUBLE:
-            return self._shared(column, lib.kotaku_frame_get_doubles, ctypes.c_double, "<f8")
+            return self._shared(column, DOUBLE, "<f8")
         if kind == INT64:
-            values = self._shared(column, lib.kotaku_frame_get_int64s, ctypes.c_int64, "<i8")
+            values = self._shared(column, INT64, "<i8")
             return self._with_missing(column, values)
         if kind == BOOLEAN:
-            flags = self._copied(lib.kotaku_frame_get_booleans, column)
+            flags = _columns.get_flags(lib.kotaku_frame_get_booleans, self._pointer, column)
             if numpy is not None:
                 return self._with_missing(column, numpy.frombuffer(flags, dtype=bool))
             return self._with_missing(column, [bool(flag) for flag in flags])
@@ -241,7 +230,7 @@ class Frame:
         """The rows that are shown."""
         if len(self) <= _SHOWN:
             return self
-        return build({column: self._plain(column, _SHOWN) for column in self._columns})
+        return restore(*self._take_apart(slice(_SHOWN), {}))
 
     def __repr__(self) -> str:
         more = f"... {len(self)} rows" if len(self) > _SHOWN else ""
@@ -281,65 +270,21 @@ def build(columns: Dict[str, Sequence[Any]]) -> Frame:
     if len(lengths) > 1:
         told = ", ".join(f"{name}: {len(values)}" for name, values in columns.items())
         raise ValueError(f"columns of different lengths: {told}")
-    frame = Frame(lib.kotaku_frame_new(lengths.pop() if lengths else 0))
+    pointer = lib.kotaku_frame_new(lengths.pop() if lengths else 0)
+    frame = Frame(pointer)
     for name, values in columns.items():
-        _add(frame, name, values)
-    frame._columns = listed(lib.kotaku_frame_get_column_names(frame._pointer))
+        _columns.add(pointer, name, values)
+    frame._columns = listed(lib.kotaku_frame_get_column_names(pointer))
     return frame
 
 
-def _is_missing(value: Any) -> bool:
-    if value is None:
-        return True
-    if isinstance(value, float):
-        return value != value
-    # pandas.NA and NaT, without pandas
-    return type(value).__name__ in ("NAType", "NaTType")
-
-
-def _kind(value: Any) -> type:
-    if isinstance(value, bool) or type(value).__name__ in ("bool_", "bool"):
-        return bool
-    if isinstance(value, numbers.Integral):
-        return int
-    return float if isinstance(value, numbers.Real) else str
-
-
-def _look(plain: List[Any]) -> Tuple[List[bool], set]:
-    """Which values are missing, and of what kinds the others are."""
-    types = set(map(type, plain))
-    if types <= {str, int, bool}:
-        return [False] * len(plain), types
-    if types == {str, type(None)}:
-        return [value is None for value in plain], {str}
-    gone = [_is_missing(value) for value in plain]
-    return gone, {_kind(value) for value, missing in zip(plain, gone) if not missing}
-
-
-def _add(frame: Frame, name: str, values: Sequence[Any]) -> None:
-    plain = values.tolist() if hasattr(values, "tolist") else list(values)
-    gone, kinds = _look(plain)
-    n, key = len(plain), encode(name)
-    if kinds and kinds <= {bool}:
-        flags = bytes(bool(value) and not missing for value, missing in zip(plain, gone))
-        call(lib.kotaku_frame_add_booleans, frame._pointer, key, flags, bytes(gone), n)
-    elif kinds and kinds <= {int}:
-        integers = [0 if missing else value for value, missing in zip(plain, gone)]
-        whole = (ctypes.c_int64 * n)(*integers)
-        call(lib.kotaku_frame_add_int64s, frame._pointer, key, whole, bytes(gone), n)
-    elif kinds and kinds <= {int, float}:
-        doubles = [float("nan") if missing else float(value) for value, missing in zip(plain, gone)]
-        call(lib.kotaku_frame_add_doubles, frame._pointer, key, (ctypes.c_double * n)(*doubles), n)
-    else:
-        texts = [None if missing else str(value) for value, missing in zip(plain, gone)]
-        _add_texts(frame, key, texts)
-
-
-def _add_texts(frame: Frame, key: bytes, texts: List[Optional[str]]) -> None:
-    """By their codes, since most columns hold few texts many times."""
-    words = dict.fromkeys(texts)
-    words.pop(None, None)
-    index: Dict[Optional[str], int] = {word: code for code, word in enumerate(words)}
-    dictionary = (ctypes.c_char_p * (len(words) + 1))(*map(encode, words), None)
-    codes = (ctypes.c_int32 * len(texts))(*[index.get(text, -1) for text in texts])
-    call(lib.kotaku_frame_add_codes, frame._pointer, key, codes, len(texts), dictionary)
+def restore(n: int, states: Dict[str, _columns.State], meta: Dict[str, str]) -> Frame:
+    """The frame that ``Frame.__reduce__`` took apart."""
+    pointer = lib.kotaku_frame_new(n)
+    frame = Frame(pointer)
+    for column, state in states.items():
+        _columns.add_state(pointer, column, state)
+    for key, value in meta.items():
+        lib.kotaku_frame_set_metadata(pointer, encode(key), encode(value))
+    frame._columns = listed(lib.kotaku_frame_get_column_names(pointer))
+    return frame

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import itertools
 import numbers
 import os
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Union
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _options, errors
 from ._calls import call, call_long
@@ -16,6 +17,8 @@ from .frame import Frame, build
 from .view import View
 
 Path = Union[str, "os.PathLike[str]"]
+# Ties may name events.
+_ADDED = sorted(TABLES, key=lambda table: (table == "ties", TABLES[table]))
 
 
 class Network:
@@ -37,6 +40,40 @@ class Network:
         network = cls.__new__(cls)
         network._pointer = pointer
         return network
+
+    # Through its tables: what they hold is all that a network is.
+    def __reduce__(self) -> Any:
+        return _restore, (self.name, self._pieces())
+
+    def __copy__(self) -> "Network":
+        return _restore(self.name, self._pieces())
+
+    def __deepcopy__(self, memo: Any) -> "Network":
+        return self.__copy__()
+
+    def _pieces(self) -> List[Tuple[str, Frame]]:
+        """Tables, or parts of them, in an order in which they can be added."""
+        pieces = []
+        for table in _ADDED:
+            if table == "actors":
+                pieces += self._node_pieces()
+            elif table != "institutions" and self.n_rows(table):
+                pieces.append((table, self.rows(table)))
+        return pieces
+
+    def _node_pieces(self) -> List[Tuple[str, Frame]]:
+        """Actors and institutions by turns, as they came: the order of results is theirs."""
+        tables = {name: self.rows(name) for name in ("actors", "institutions")}
+        if not all(map(len, tables.values())):
+            return [piece for piece in tables.items() if len(piece[1])]
+        is_actor = lib.kotaku_network_is_actor
+        names = ("actors" if is_actor(self._pointer, node) else "institutions"
+                 for node in range(self.n_nodes))
+        pieces, starts = [], dict.fromkeys(tables, 0)
+        for name, run in itertools.groupby(names):
+            start, starts[name] = starts[name], starts[name] + sum(1 for _ in run)
+            pieces.append((name, tables[name]._slice(slice(start, starts[name]))))
+        return pieces
 
     @property
     def name(self) -> str:
@@ -148,6 +185,15 @@ class Network:
 add_methods(Network, "network")
 
 
+def _restore(name: str, pieces: List[Tuple[str, Frame]]) -> Network:
+    network = Network()
+    network.name = name
+    for table, rows in pieces:
+        number = table_number(table)
+        call(lib.kotaku_network_append_rows, network._pointer, number, rows._pointer, None, None)
+    return network
+
+
 def _recorded(row: Dict[str, Any]) -> Dict[str, Any]:
     return {key: value for key, value in row.items() if value is not None and value == value}
 
@@ -223,8 +269,7 @@ def _prepare(table: str, column: str, values: Sequence[Any]) -> Sequence[Any]:
 
 def _from_columns(tables: Mapping[str, Mapping[str, Sequence[Any]]]) -> Network:
     network = Network()
-    # Ties may name events.
-    for table in sorted(TABLES, key=lambda table: (table == "ties", TABLES[table])):
+    for table in _ADDED:
         if table in tables and len(tables[table]):
             network.append(table, tables[table])
     return network

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, List
+from typing import TYPE_CHECKING, Any, List
 
 from ._calls import call, call_long
 from ._library import lib
@@ -29,6 +29,17 @@ class View:
         if getattr(self, "_pointer", None):
             lib.kotaku_view_unref(self._pointer)
             self._pointer = None
+
+    # A view does not change, so that a copy is another hand on it.
+    def __copy__(self) -> "View":
+        return View(lib.kotaku_view_ref(self._pointer), self._network)
+
+    def __deepcopy__(self, memo: Any) -> "View":
+        return self.__copy__()
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a view is not sent to other processes: send the network, or its path, and "
+                        "what to select, and make the view there")
 
     @property
     def nodes(self) -> List[str]:
