@@ -312,7 +312,6 @@ settle_directions (const Adding *adding)
   return TRUE;
 }
 
-/* Lines ascend: rows that came from memory follow the row before. */
 static gboolean
 settle_lines (const Adding *adding)
 {
@@ -321,17 +320,14 @@ settle_lines (const Adding *adding)
   KotakuBuffer **lines = &adding->store->extras[KOTAKU_EXTRA_LINE];
   if (*lines == NULL && batch->lines == NULL)
     return TRUE;
+  gint32 least = kotaku_tie_lines_get_least (adding->network);
   gsize there = *lines != NULL ? (*lines)->n : 0;
   if (!kotaku_buffer_fill (lines, sizeof none, &none, adding->n, adding->error))
     return FALSE;
   gint32 *line = KOTAKU_BUFFER_DATA (gint32, *lines);
-  for (gsize i = there; i < adding->n; i++)
-    {
-      gsize row = i - adding->first;
-      gint32 least = i > 0 ? line[i - 1] + 1 : 2;
-      gboolean told = i >= adding->first && batch->lines != NULL && row < batch->lines->n;
-      line[i] = told ? MAX (KOTAKU_BUFFER_DATA (gint32, batch->lines)[row], least) : least;
-    }
+  for (gsize i = there; i < adding->first; i++)
+    line[i] = (gint32) i + 2;
+  kotaku_tie_lines_settle (batch, least, line + adding->first);
   return TRUE;
 }
 

@@ -179,7 +179,9 @@ kotaku_batch_set_line (KotakuBatch *batch, gint32 line, GError **error)
   g_return_val_if_fail (batch != NULL && batch->n > 0, FALSE);
   if (!kotaku_buffer_fill (&batch->lines, sizeof (gint32), &none, batch->n, error))
     return FALSE;
-  KOTAKU_BUFFER_DATA (gint32, batch->lines)[batch->n - 1] = line;
+  gint32 *place = &KOTAKU_BUFFER_DATA (gint32, batch->lines)[batch->n - 1];
+  if (*place == 0)
+    *place = line;
   return TRUE;
 }
 
@@ -411,8 +413,8 @@ set_new_text (const Cell *cell, GError **error)
     }
   if (cell->batch->table == KOTAKU_TABLE_TIES && cell->column->kind == KOTAKU_KIND_ID
       && kotaku_tie_name_get_line (text, &line))
-    return tell (cell, "an id of the form ties.csv:LINE names the tie of a line",
-                 "another id, or none", error);
+    return line >= 2 ? kotaku_batch_set_line (cell->batch, -line, error)
+                     : tell (cell, "no tie stands before line 2", "another id, or none", error);
   if (!intern_canonical (cell, text, length, &element, error))
     return FALSE;
   gboolean same = length == cell->length && memcmp (text, cell->text, length) == 0;

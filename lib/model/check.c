@@ -404,6 +404,28 @@ check_dates (const Check *check)
   return since < 0 || until < 0 || check_order (check, since, until, whens);
 }
 
+/* -- names of ties without an id
+ * ---------------------------------------------------------------------- */
+
+static void
+check_lines (Check *check)
+{
+  gint place = kotaku_batch_find_field (check->batch, "id");
+  gint32 least = kotaku_tie_lines_get_least (check->network);
+  gsize next = 0;
+  gssize row;
+  if (check->batch->table != KOTAKU_TABLE_TIES || place < 0 || check->batch->lines == NULL)
+    return;
+  while ((row = kotaku_tie_lines_find_fault (check->batch, &least, &next)) >= 0)
+    {
+      gint32 line = -KOTAKU_BUFFER_DATA (gint32, check->batch->lines)[row];
+      g_autofree char *id = g_strdup_printf ("ties.csv:%d", line);
+      g_autofree char *message = g_strdup_printf (
+          "id \"%s\" is out of order: it names a tie by its line, and lines ascend", id);
+      tell (check, (gsize) row, place, KOTAKU_ERROR_INVALID, id, "another id, or none", message);
+    }
+}
+
 gboolean
 kotaku_network_check_batch (KotakuNetwork *network,
                             KotakuBatch *batch,
@@ -426,6 +448,8 @@ kotaku_network_check_batch (KotakuNetwork *network,
       if (done && field != NULL && kotaku_kind_is_reference (field->kind))
         done = check_references (&check, i);
     }
+  if (done)
+    check_lines (&check);
   done = done && check_dates (&check);
   if (own != NULL)
     g_propagate_error (error, own);

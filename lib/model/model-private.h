@@ -277,7 +277,7 @@ struct _KotakuBatch
   KotakuBatchColumn *columns;
   KotakuDictionary *nodes; /* ids of nodes that are not known */
   KotakuDictionary *dates;
-  KotakuBuffer *lines;  /* gint32 per row, or NULL */
+  KotakuBuffer *lines;  /* gint32 per row, -LINE where the id is ties.csv:LINE; or NULL */
   KotakuBuffer *faults; /* KotakuFaultPlace, ascending by row */
 };
 
@@ -330,6 +330,22 @@ void kotaku_faults_sort (KotakuFaults *faults);
 gsize kotaku_faults_get_n (const KotakuFaults *faults);
 const KotakuFault *kotaku_faults_get (const KotakuFaults *faults, gsize place);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuFaults, kotaku_faults_clear)
+
+/* -- tie-lines.c: lines that name ties without an id
+ * --------------------------------------------------- */
+
+/* The least line that the next tie can have. */
+gint32 kotaku_tie_lines_get_least (KotakuNetwork *network);
+/* The lines of the batch's rows, ascending from least. */
+void kotaku_tie_lines_settle (const KotakuBatch *batch, gint32 least, gint32 *lines);
+/* From *row on the next row whose id ties.csv:LINE does not ascend among the lines of the others,
+ * or -1. */
+gssize kotaku_tie_lines_find_fault (const KotakuBatch *batch, gint32 *least, gsize *row);
+/* The ids as they are saved, where ties need their names for ids; else both become NULL. */
+gboolean kotaku_tie_lines_make_ids (KotakuNetwork *network,
+                                    KotakuBuffer **codes,
+                                    KotakuDictionary **words,
+                                    GError **error);
 
 /* -- rows.c
  * --------------------------------------------------------------------------------------------- */

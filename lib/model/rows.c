@@ -266,10 +266,31 @@ is_used (const Making *making, const KotakuColumn *column)
 }
 
 static gboolean
+is_tie_id (const Making *making, const KotakuColumn *column)
+{
+  return column == &making->store->columns[KOTAKU_TIE_ID] && making->store->id == KOTAKU_STORE_TIES;
+}
+
+/* As they are saved: some ties have their names for ids then. */
+static gboolean
+add_tie_ids (const Making *making, const KotakuColumn *column)
+{
+  KotakuBuffer *codes;
+  KotakuDictionary *words;
+  if (!kotaku_tie_lines_make_ids (making->network, &codes, &words, making->error))
+    return FALSE;
+  if (codes != NULL)
+    return kotaku_frame_take_codes (making->frame, column->name, codes, words, making->error);
+  return !is_used (making, column) || add_texts (making, column);
+}
+
+static gboolean
 add_column (const Making *making, const KotakuColumn *column)
 {
   KotakuFieldKind kind = column->field->kind;
   gboolean done;
+  if (is_tie_id (making, column) && !making->all)
+    return add_tie_ids (making, column);
   if (kotaku_kind_is_double (kind))
     return add_doubles (making, column);
   if (kind == KOTAKU_KIND_INTEGER)
@@ -291,7 +312,8 @@ add_columns (const Making *making)
     {
       gint place = kotaku_store_find_field (store, spec->fields[i].name);
       const KotakuColumn *column = &store->columns[place];
-      if ((making->all || spec->fields[i].required || is_used (making, column))
+      if ((making->all || spec->fields[i].required || is_tie_id (making, column)
+           || is_used (making, column))
           && !add_column (making, column))
         return FALSE;
     }

@@ -78,6 +78,43 @@ START_TEST (test_bytes)
 }
 END_TEST
 
+static char *
+list_tie_names (KotakuNetwork *network)
+{
+  GString *names = g_string_new (NULL);
+  for (gsize i = 0; i < kotaku_network_get_n_ties (network); i++)
+    {
+      g_autofree char *name = kotaku_network_get_tie_name (network, (KotakuTie) i);
+      g_string_append_printf (names, "%s\n", name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* Rows without a cell go, rows of several lines stay: the ties keep their names. */
+START_TEST (test_names_of_ties)
+{
+  static const char *const files[] = {
+    "from,to,id\na,b,\n,,\nb,c,\n\n\nc,a,t7\na,c,\n",
+    "\n\nfrom,to,note\na,b,\"one\ntwo\r\nthree\"\n,,\nb,c,\"x\ny\"\nc,a,\n",
+    "from,to,\"two\nlines\"\na,b,x\n\nb,c,\"x\n\ny\"\nc,a,\n",
+    "from;to;note\na;\"b\n1\";\n;;\nb;\"b\n1\";\nb;a;\n",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      char *work = begin_directory ();
+      put_file (work, "ties.csv", files[i], -1);
+      check_round (work, work);
+      g_autofree char *path = g_build_filename (work, "saved", NULL);
+      g_autoptr (KotakuNetwork) network = read_path (work);
+      save (network, path);
+      g_autoptr (KotakuNetwork) again = read_path (path);
+      g_autofree char *before = list_tie_names (network), *after = list_tie_names (again);
+      ck_assert_str_eq (before, after);
+      end_directory (work);
+    }
+}
+END_TEST
+
 START_TEST (test_replace)
 {
   char *work = begin_directory ();
@@ -140,6 +177,7 @@ END_TEST
 KOTAKU_TEST_MAIN ("dataset/save",
                   test_load_save_load,
                   test_bytes,
+                  test_names_of_ties,
                   test_replace,
                   test_nothing_is_left_after_a_failure,
                   test_cancelled)

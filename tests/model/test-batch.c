@@ -28,7 +28,7 @@ START_TEST (test_faults_have_their_places)
       = make_batch (KOTAKU_TABLE_TIES, NULL, "from|to|strength|weight|since|id");
   add_lines (batch,
              "a|b|strong|1||\n"
-             "a|b|kuatt|x|2018-13|ties.csv:7\n"
+             "a|b|kuatt|x|2018-13|ties.csv:1\n"
              "a|b|kuatt|0|later|t1\n",
              note_fault, faults);
   ck_assert_str_eq (
@@ -36,7 +36,7 @@ START_TEST (test_faults_have_their_places)
       "1:2 100 unknown strength \"kuatt\", expected weak, strong, none, did you mean kuat?\n"
       "1:3 100 weight is \"x\", expected a number greater than 0\n"
       "1:4 100 since is \"2018-13\", expected YYYY-MM-DD, YYYY-MM, YYYY or event:ID\n"
-      "1:5 100 an id of the form ties.csv:LINE names the tie of a line\n"
+      "1:5 100 no tie stands before line 2\n"
       "2:2 100 unknown strength \"kuatt\", expected weak, strong, none, did you mean kuat?\n"
       "2:3 100 weight is \"0\", expected a number greater than 0\n"
       "2:4 100 since is \"later\", expected YYYY-MM-DD, YYYY-MM, YYYY or event:ID\n");
