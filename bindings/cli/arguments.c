@@ -7,8 +7,8 @@
 const KotakuOwnOption kotaku_own_options[] = {
   { "format", "table|csv|json", "how the result is written: a table on a terminal, else CSV",
     "bentuk hasil: tabel di terminal, selain itu CSV" },
-  { "output", "FILE", "write the result to a file, whole or not at all (-o)",
-    "tulis hasil ke berkas, utuh atau tidak sama sekali (-o)" },
+  { "output", "FILE", "write the result to a file, whole or not at all (-o); - is standard output",
+    "tulis hasil ke berkas, utuh atau tidak sama sekali (-o); - adalah keluaran standar" },
   { "spreadsheet", NULL, "CSV that opens well in Excel, with --lang id in Indonesian Excel",
     "CSV yang terbuka baik di Excel, dengan --lang id di Excel berbahasa Indonesia" },
   { "lang", "id|en", "the language of tables and help (from LC_ALL, LC_MESSAGES, LANG)",
@@ -130,7 +130,7 @@ take_value (Reader *reader, const char *name, gboolean flag, const char **value,
     return wrong (error, KOTAKU_ERROR_WRONG_TYPE, "--%s takes no value", name);
   if (!flag && *value == NULL)
     *value = *reader->argv != NULL ? *reader->argv++ : NULL;
-  if (!flag && *value == NULL)
+  if (!flag && (*value == NULL || **value == 0))
     return wrong (error, KOTAKU_ERROR_WRONG_TYPE, "--%s needs a value", name);
   return TRUE;
 }
@@ -178,6 +178,8 @@ read_word (Reader *reader, const char *word, GError **error)
       return wrong (error, KOTAKU_ERROR_UNKNOWN_WORD, "there is no command \"%s\"%s", word,
                     suggestion);
     }
+  if (*word == 0)
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "INPUT is empty");
   if (arguments->input != NULL)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
                   "one INPUT at a time: \"%s\" comes after \"%s\"", word, arguments->input);

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* What standard input is called in problems and evidence. */
-#define STDIN_NAME "stdin.csv"
+/* Standard input holds ties; evidence names them by the lines of this file. */
+#define STDIN_NAME "ties.csv"
 
 typedef KotakuFrame *(*ViewCall) (KotakuView *, KotakuOptions *, GCancellable *, GError **);
 typedef KotakuFrame *(*NetworkCall) (KotakuNetwork *, KotakuOptions *, GCancellable *, GError **);

@@ -71,17 +71,32 @@ distance (const char *a, const char *b)
   return row[n];
 }
 
+/* Whether name is candidate with letters left out, the first not: "lvl" is "level". */
+static gboolean
+abbreviates (const char *name, const char *candidate)
+{
+  if (*name == 0 || *name != *candidate)
+    return FALSE;
+  for (; *candidate != 0; candidate++)
+    name += *name == *candidate;
+  return *name == 0;
+}
+
 typedef struct
 {
   const char *name;
   const char *nearest;
   guint best;
+  const char *longer; /* the shortest that name abbreviates */
 } Search;
 
 static void
 consider (Search *search, const char *candidate)
 {
   guint d = distance (search->name, candidate);
+  if (abbreviates (search->name, candidate)
+      && (search->longer == NULL || strlen (candidate) < strlen (search->longer)))
+    search->longer = candidate;
   if (d >= search->best)
     return;
   search->best = d;
@@ -98,6 +113,8 @@ kotaku_catalogue_suggest (KotakuFrame *frame, const char *column, const char *na
   if (strcmp (column, "option") == 0)
     for (gsize i = 0; i < kotaku_n_own_options; i++)
       consider (&search, kotaku_own_options[i].name);
+  if (search.nearest == NULL)
+    search.nearest = search.longer;
   if (search.nearest == NULL)
     return g_strdup ("");
   return g_strdup_printf (", did you mean %s%s?", strcmp (column, "option") == 0 ? "--" : "",

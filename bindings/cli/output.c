@@ -28,6 +28,12 @@ kotaku_output_text (const char *text, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_file (const char *output)
+{
+  return output != NULL && strcmp (output, "-") != 0;
+}
+
 static KotakuFormat
 choose_format (KotakuArguments *arguments)
 {
@@ -35,7 +41,7 @@ choose_format (KotakuArguments *arguments)
     return KOTAKU_FORMAT_SPREADSHEET;
   if (arguments->format != 0)
     return arguments->format;
-  gboolean terminal = arguments->output == NULL && isatty (STDOUT_FILENO);
+  gboolean terminal = !is_file (arguments->output) && isatty (STDOUT_FILENO);
   return terminal ? KOTAKU_FORMAT_TABLE : KOTAKU_FORMAT_CSV;
 }
 
@@ -46,7 +52,7 @@ kotaku_output_frame (KotakuArguments *arguments,
                      GError **error)
 {
   KotakuFormat format = choose_format (arguments);
-  if (arguments->output != NULL)
+  if (is_file (arguments->output))
     return kotaku_frame_write (frame, arguments->output, format, arguments->language, cancellable,
                                error);
   g_autofree char *text = kotaku_frame_to_text (frame, format, arguments->language, error);

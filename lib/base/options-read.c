@@ -93,20 +93,18 @@ check_word (const KotakuOptionSpec *spec, const char *text, GError **error)
 {
   g_auto (GStrv) words = g_strsplit (spec->words, "|", -1);
   g_autofree char *folded = kotaku_text_fold (text, -1);
-  if (folded != NULL && g_strv_contains ((const char *const *) words, folded))
+  const char *word = g_strcmp0 (folded, "semua") == 0 ? "all" : folded;
+  if (word != NULL && g_strv_contains ((const char *const *) words, word))
     return TRUE;
   const KotakuVocabulary *vocabulary = spec->selection ? find_vocabulary (spec->name) : NULL;
   int value;
-  if (vocabulary != NULL)
-    {
-      gboolean known = kotaku_vocabulary_read (vocabulary, text, &value, error);
-      if (!known)
-        g_prefix_error (error, "option ");
-      return known;
-    }
+  if (vocabulary != NULL && kotaku_vocabulary_read (vocabulary, text, &value, NULL))
+    return TRUE;
   g_autofree char *quoted = kotaku_text_quote (text);
   g_autofree char *suggestion
-      = kotaku_text_suggestion (text, (const char *const *) words, g_strv_length (words));
+      = vocabulary != NULL
+            ? kotaku_vocabulary_suggestion (vocabulary, text)
+            : kotaku_text_suggestion (text, (const char *const *) words, g_strv_length (words));
   g_autofree char *list = g_strjoinv (", ", words);
   g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_WORD,
                "option %s: unknown word %s%s (expected: %s)", spec->name, quoted, suggestion, list);

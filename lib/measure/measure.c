@@ -145,8 +145,8 @@ make_frame (KotakuView *view, Work *work, GError **error)
 /**
  * kotaku_view_measure:
  * @view: a view
- * @metrics: (array zero-terminated=1): names as in [func@Kotaku.list_metrics], which has unit,
- *   range, undefined, cost and source of each
+ * @metrics: (array zero-terminated=1): names, at least one, as in [func@Kotaku.list_metrics], which
+ * has unit, range, undefined, cost and source of each
  * @options: (nullable): `threads`, `seed`; progress
  * @cancellable: (nullable): stops the call within 1 s, but inside igraph's coreness
  * @error: return location for an error that names the metric or option, and the nearest
@@ -179,6 +179,11 @@ kotaku_view_measure (KotakuView *view,
   g_return_val_if_fail (view != NULL && metrics != NULL, NULL);
   if (!kotaku_options_check (options, &kotaku_command_measure, error))
     return NULL;
+  if (metrics[0] == NULL)
+    {
+      g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_METRIC, "no metric is named");
+      return NULL;
+    }
   g_autoptr (GPtrArray) found = find_metrics (metrics, error);
   if (found == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

@@ -22,6 +22,9 @@ typedef struct
 const KotakuTranslation *kotaku_translations_get_phrases (gsize *n);
 const KotakuTranslation *kotaku_translations_get_titles (gsize *n);
 
+/* metrics.c: a text of a metric's record, or NULL. */
+const char *kotaku_translate_metric (const char *column, const char *english);
+
 /* A word of the column (NULL: of any), static, or NULL where no list has it. */
 const char *
 kotaku_translate_word (const char *column, const char *english, KotakuLanguage language);

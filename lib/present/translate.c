@@ -46,7 +46,7 @@ kotaku_translate_word (const char *column, const char *english, KotakuLanguage l
     return english;
   gsize n_vocabularies = 0;
   const KotakuVocabulary *const *vocabularies = kotaku_vocabularies (&n_vocabularies);
-  const char *found = NULL;
+  const char *found = column != NULL ? kotaku_translate_metric (column, english) : NULL;
   for (gsize i = 0; i < n_vocabularies && column != NULL && found == NULL; i++)
     if (strcmp (vocabularies[i]->field, column) == 0)
       found = find_word (vocabularies[i], english);

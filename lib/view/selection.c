@@ -206,15 +206,30 @@ set_string (char **string, const char *text)
   *string = given != NULL && *given != 0 ? g_steal_pointer (&given) : NULL;
 }
 
+/* The level has a word more than its vocabulary: the list in the message ends in it. */
+static void
+add_all (GError *fault)
+{
+  if (!g_str_has_suffix (fault->message, ")"))
+    return;
+  fault->message[strlen (fault->message) - 1] = 0;
+  char *message = g_strconcat (fault->message, ", all)", NULL);
+  g_free (fault->message);
+  fault->message = message;
+}
+
 static void
 read_words (KotakuSelection *selection, KotakuSelect select, const char *text)
 {
   int value = 0;
   g_clear_error (&selection->faults[select]);
   g_autofree char *folded = kotaku_text_fold (text != NULL ? text : "", -1);
-  gboolean all = select == KOTAKU_SELECT_LEVEL && g_strcmp0 (folded, "all") == 0;
+  gboolean all = select == KOTAKU_SELECT_LEVEL
+                 && (g_strcmp0 (folded, "all") == 0 || g_strcmp0 (folded, "semua") == 0);
   if (text != NULL && !all)
     kotaku_vocabulary_read (options[select].words, text, &value, &selection->faults[select]);
+  if (selection->faults[select] != NULL && select == KOTAKU_SELECT_LEVEL)
+    add_all (selection->faults[select]);
   selection->numbers[select] = (guint) value;
 }
 

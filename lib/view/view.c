@@ -450,6 +450,8 @@ kotaku_view_describe (KotakuView *view,
   gboolean projected = view->projected != NULL && view->projected->n > 0;
   gboolean had_nodes = kotaku_network_get_n_nodes (view->network) > 0;
   gboolean had_ties = kotaku_network_get_n_ties (view->network) > 0;
-  if ((view->n_nodes == 0 && had_nodes) || (view->n_ties == 0 && had_ties && !projected))
+  if (view->n_nodes == 0 && had_nodes)
     kotaku_frame_add_warning (frame, "the selection matches nothing");
+  else if (view->n_ties == 0 && had_ties && !projected)
+    kotaku_frame_add_warning (frame, "the selection matches no tie");
 }

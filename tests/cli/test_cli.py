@@ -173,7 +173,7 @@ class Results(CommandTest):
         rows = {row["name"]: row["value"] for row in self.rows("info", "-", input=TIES)}
         self.assertEqual((rows["actors"], rows["ties"], rows["arcs"]), ("3", "2", "3"))
         faulty = "from,to,weight\na,b,x\n"
-        self.assertIn("stdin.csv:2:", self.fail_call(1, "info", "-", input=faulty))
+        self.assertIn("ties.csv:2:", self.fail_call(1, "info", "-", input=faulty))
 
     def test_evidence_names_lines_of_standard_input(self):
         roles = self.rows("classify", "-", input=TIES)

@@ -99,6 +99,30 @@ START_TEST (test_titles)
 }
 END_TEST
 
+/* The records of metrics: titles are their own, the rest is in the catalogue. */
+START_TEST (test_metrics)
+{
+  static const struct
+  {
+    const char *column, *english, *indonesian;
+  } cases[] = {
+    { "title", "Betweenness", "Keantaraan" },
+    { "kind", "node", "simpul" },
+    { "unit", "neighbours", "tetangga" },
+    { "range", "0 to n - 1", "0 sampai n - 1" },
+    { "undefined", "below degree 2", "bila derajatnya di bawah 2" },
+    { "definition", "The sum of the weights of the arcs that end in the node.",
+      "Jumlah bobot busur yang berakhir di simpul itu." },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *found
+          = kotaku_translate_cell (cases[i].column, cases[i].english, KOTAKU_LANGUAGE_ID);
+      ck_assert_str_eq (found, cases[i].indonesian);
+    }
+}
+END_TEST
+
 KOTAKU_TEST_MAIN ("present/translate",
                   test_words,
                   test_lists,
@@ -107,4 +131,5 @@ KOTAKU_TEST_MAIN ("present/translate",
                   test_numbers_only_where_numbers_stand,
                   test_problems,
                   test_words_by_column,
-                  test_titles)
+                  test_titles,
+                  test_metrics)

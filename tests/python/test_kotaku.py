@@ -63,6 +63,12 @@ class Reading(Temporary):
         self.assertEqual(network.n_rows("zones"), 16)
         self.assertEqual(len(network.rows("ties")), network.n_ties)
         self.assertIn("22 nodes", repr(network))
+        shown = network._repr_html_()
+        self.assertIn("22 nodes", shown)
+        self.assertIn("<th>zones</th><td>16</td>", shown)
+        self.assertIn("&lt;kotaku.Network", shown)
+        shown = network.view(level="institutional")._repr_html_()
+        self.assertRegex(shown, r"<th>nodes</th><td>\d+</td></tr><tr><th>arcs</th><td>\d+</td>")
 
     def test_paths(self):
         import pathlib
@@ -149,7 +155,8 @@ class Views(unittest.TestCase):
             (lambda: self.network.view(stage="planing"), kotaku.CallError, "planning"),
             (lambda: self.network.view(at="before:sq"), kotaku.CallError, "sk"),
             (lambda: self.network.view(where="role"), ValueError, "COLUMN=VALUE"),
-            (lambda: view.info()["nme"], KeyError, "name"),
+            (lambda: view.info()["nme"], KeyError, "did you mean name?"),
+            (lambda: view.measure([]), kotaku.CallError, "no metric is named"),
         ):
             with self.assertRaises(kind) as caught:
                 call()

@@ -149,7 +149,12 @@ START_TEST (test_describe)
                                                      "planning", "recorded", NULL, NULL);
   g_autoptr (KotakuFrame) empty = kotaku_frame_new (0);
   kotaku_view_describe (none, &command, NULL, empty);
-  ck_assert_str_eq (kotaku_frame_get_metadata (empty, "warnings"), "the selection matches nothing");
+  ck_assert_str_eq (kotaku_frame_get_metadata (empty, "warnings"), "the selection matches no tie");
+  g_autoptr (KotakuView) nobody = kotaku_fixture_view (network, "where", "role=astronaut", NULL);
+  g_autoptr (KotakuFrame) nothing = kotaku_frame_new (0);
+  kotaku_view_describe (nobody, &command, NULL, nothing);
+  ck_assert_str_eq (kotaku_frame_get_metadata (nothing, "warnings"),
+                    "the selection matches nothing");
 }
 END_TEST
 
@@ -158,6 +163,7 @@ START_TEST (test_refused)
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("everything-coded");
   check_refused (network, "stage", "planing", KOTAKU_ERROR_UNKNOWN_WORD, "planning");
   check_refused (network, "level", "personal", KOTAKU_ERROR_UNKNOWN_WORD, "level");
+  check_refused (network, "level", "personal", KOTAKU_ERROR_UNKNOWN_WORD, ", cross, all)");
   check_refused (network, "at", "after:nothing", KOTAKU_ERROR_UNKNOWN_EVENT, "nothing");
 }
 END_TEST

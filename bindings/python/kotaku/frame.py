@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import ctypes
+import difflib
 import html
 import os
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union
@@ -141,7 +142,10 @@ class Frame:
 
     def __getitem__(self, column: str) -> Any:
         if column not in self._columns:
-            raise KeyError(f"there is no column {column!r} among {', '.join(self._columns)}")
+            near = difflib.get_close_matches(str(column), self._columns)
+            hint = f", did you mean {' or '.join(near)}?" if near else ""
+            known = ", ".join(self._columns)
+            raise KeyError(f"there is no column {column!r} among {known}{hint}")
         kind = self._type(column)
         if kind == DOUBLE:
             return self._shared(column, DOUBLE, "<f8")
@@ -244,6 +248,15 @@ class Frame:
         )
         more = f"<p>{len(self)} rows</p>" if len(self) > _SHOWN else ""
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def html_table(title: str, counts: Dict[str, Any]) -> str:
+    """Names and numbers as a notebook shows them."""
+    rows = "".join(
+        f"<tr><th>{html.escape(name)}</th><td>{_cell(value)}</td></tr>"
+        for name, value in counts.items()
+    )
+    return f"<table><caption>{html.escape(title)}</caption><tbody>{rows}</tbody></table>"
 
 
 def _choose(table: Dict[Any, int], name: Any) -> int:

@@ -13,7 +13,7 @@ from ._calls import call, call_long
 from ._library import encode, lib
 from ._registry import add_methods
 from ._tables import IDS, TABLES, table_number
-from .frame import Frame, build
+from .frame import Frame, build, html_table
 from .view import View
 
 Path = Union[str, "os.PathLike[str]"]
@@ -180,6 +180,10 @@ class Network:
 
     def __repr__(self) -> str:
         return f"<kotaku.Network {self.name!r}: {self.n_nodes} nodes, {self.n_ties} ties>"
+
+    def _repr_html_(self) -> str:
+        rows = {table: self.n_rows(table) for table in TABLES}
+        return html_table(repr(self), {table: n for table, n in rows.items() if n})
 
 
 add_methods(Network, "network")

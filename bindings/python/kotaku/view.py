@@ -10,7 +10,7 @@ from ._calls import call, call_long
 from ._library import lib
 from ._registry import add_methods
 from ._tables import table_number
-from .frame import Frame
+from .frame import Frame, html_table
 
 if TYPE_CHECKING:
     from .network import Network
@@ -72,6 +72,11 @@ class View:
 
     def __repr__(self) -> str:
         return f"<kotaku.View of {len(self)} nodes>"
+
+    def _repr_html_(self) -> str:
+        arcs = len(self.arcs)
+        return html_table(repr(self), {"nodes": len(self), "arcs": arcs,
+                                       "undirected": bool(self.undirected)})
 
 
 add_methods(View, "view")
