@@ -67,14 +67,17 @@ typedef struct
 /* The test of a table that knows about shared actors: the largest exact p over the whole table and
  * every table that leaves out one actor. Tables of two rows and columns by Fisher doubled, larger
  * ones by Freeman and Halton 1951 (the sum of the tables at most as likely), enumerated up to
- * 100,000 tables, else by draws. */
+ * 100,000 tables, else by draws. Above 1,000 actors only the 100 with the most cells in the rarer
+ * column are left out. */
 typedef struct
 {
   double p_table;  /* of the whole table */
   double p_value;  /* the largest */
-  double min_p;    /* the smallest that the whole table's margins allow; NaN above 2 x 2 */
+  double min_p;    /* the smallest that the whole table's margins allow; NaN but for 2 x 2 */
   gint32 deciding; /* p_table <= alpha, and leaving this actor out gives the largest p, above alpha;
-                      else -1 */
+                      else -1; the earlier of equals */
+  gboolean exact;  /* every table was enumerated */
+  double monte_carlo_error; /* of p_value; 0 where exact */
 } KotakuTableTest;
 
 typedef struct

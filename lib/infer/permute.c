@@ -3,7 +3,7 @@
 /* Arrangements are cut into blocks whose number does not depend on the threads. Each block counts
  * for itself; the counts are added in the order of the blocks. */
 
-#include "infer/infer.h"
+#include "infer/infer-private.h"
 
 #include <math.h>
 
@@ -11,8 +11,6 @@
 #define LEAST_BLOCKS 16
 /* Counts kept at once, so that a statistic of many values has fewer blocks. */
 #define MOST_TALLIES 65536
-/* Microseconds within which a call starts no threads. */
-#define TINY 2000
 #define ROUNDING 1e-12
 
 typedef struct
@@ -31,7 +29,6 @@ typedef struct
   gboolean exact;
   guint64 total;
   gsize n_blocks;
-  gsize n_done; /* blocks made before there were threads */
   double *observed;
   Tally *tallies; /* n_values of the first block, of the second ... */
 } Job;
@@ -140,17 +137,16 @@ run_block (gsize block, gpointer data, GCancellable *cancellable, GError **error
   const Job *job = data;
   const KotakuStatistic *statistic = job->statistic;
   g_auto (Place) place = { NULL };
-  gsize number = block + job->n_done;
-  guint64 end = get_first (job, number + 1);
+  guint64 end = get_first (job, block + 1);
   if (!place_init (&place, job, error))
     return FALSE;
-  for (guint64 i = get_first (job, number); i < end; i++)
+  for (guint64 i = get_first (job, block); i < end; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       arrange (job, &place, i);
       statistic->function (place.arrangement, statistic->data, place.scratch, place.values);
-      count (job, place.values, job->tallies + number * statistic->n_values);
+      count (job, place.values, job->tallies + block * statistic->n_values);
     }
   return TRUE;
 }
@@ -166,20 +162,6 @@ observe (Job *job, GError **error)
   job->statistic->function (place.arrangement, job->statistic->data, place.scratch, place.values);
   job->observed = g_steal_pointer (&place.values);
   return TRUE;
-}
-
-/* Most tests of a small network are over before a thread would have started. */
-static gboolean
-run_blocks (Job *job, const char *task, GError **error)
-{
-  gint64 start = g_get_monotonic_time ();
-  gsize done = 0;
-  for (; done < job->n_blocks && g_get_monotonic_time () - start < TINY; done++)
-    if (!run_block (done, job, job->draws->cancellable, error))
-      return FALSE;
-  job->n_done = done;
-  return kotaku_parallel (job->n_blocks - done, run_block, job, job->draws->options, task,
-                          job->draws->cancellable, error);
 }
 
 static void
@@ -233,7 +215,7 @@ kotaku_permute (const KotakuNullModel *model,
   if (tallies == NULL)
     return FALSE;
   job.tallies = tallies;
-  if (!run_blocks (&job, task, error))
+  if (!kotaku_run_blocks (job.n_blocks, run_block, &job, draws, task, error))
     return FALSE;
   for (gsize i = 0; i < statistic->n_values; i++)
     add_blocks (&job, i, &results[i]);
