@@ -23,6 +23,8 @@ static const struct
   { "kotaku_view_classify", kotaku_view_classify, NULL },
   { "kotaku_view_dominance", kotaku_view_dominance, NULL },
   { "kotaku_view_zones", kotaku_view_zones, NULL },
+  { "kotaku_view_bridges", kotaku_view_bridges, NULL },
+  { "kotaku_view_crosslevel", kotaku_view_crosslevel, NULL },
   { "kotaku_view_obstacles", kotaku_view_obstacles, NULL },
   { "kotaku_network_findings", NULL, kotaku_network_findings },
 };

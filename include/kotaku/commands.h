@@ -40,6 +40,16 @@ KotakuFrame *kotaku_view_zones (KotakuView *view,
                                 GCancellable *cancellable,
                                 GError **error);
 KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_bridges (KotakuView *view,
+                                  KotakuOptions *options,
+                                  GCancellable *cancellable,
+                                  GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_crosslevel (KotakuView *view,
+                                     KotakuOptions *options,
+                                     GCancellable *cancellable,
+                                     GError **error);
+KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_view_obstacles (KotakuView *view,
                                     KotakuOptions *options,
                                     GCancellable *cancellable,

@@ -4,6 +4,7 @@
 /* The study's own rules: what a pair is, who dominates, what lies inside and outside. */
 
 #include "graph/graph.h"
+#include "infer/infer.h"
 
 G_BEGIN_DECLS
 
@@ -70,6 +71,58 @@ char *kotaku_pair_get_sources (KotakuView *view,
                                const KotakuPair *pair,
                                GError **error);
 
+/* -- index.c -- */
+
+/* Pairs by node: those of place i are pair[start[i]] ... , with ascending other[start[i]] ... */
+typedef struct
+{
+  gsize *start;
+  gint32 *other; /* their other end */
+  guint32 *pair;
+} KotakuPairIndex;
+
+/* All pairs, or those that are tied. */
+gboolean kotaku_pair_index_init (KotakuPairIndex *index,
+                                 const KotakuPairs *pairs,
+                                 gsize n_nodes,
+                                 gboolean tied,
+                                 GError **error);
+void kotaku_pair_index_clear (KotakuPairIndex *index);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuPairIndex, kotaku_pair_index_clear)
+/* The pair of two places, or -1. */
+gssize kotaku_pairs_find (const KotakuPairs *pairs, gint32 a, gint32 b);
+/* Its relation is not none. */
+gboolean kotaku_pair_is_tied (const KotakuPair *pair);
+/* Its strength is unrecorded or in conflict. */
+gboolean kotaku_pair_is_silent (const KotakuPair *pair);
+gboolean kotaku_pair_is_weak_or_absent (const KotakuPair *pair);
+
+/* -- affiliations.c: who acts for whom, by places of the view -- */
+
+typedef struct
+{
+  gsize *start;        /* of place i: institution[start[i]] ... , ascending, each once */
+  gint32 *institution; /* places */
+  gsize n;
+} KotakuAffiliations;
+
+gboolean
+kotaku_affiliations_init (KotakuAffiliations *affiliations, KotakuView *view, GError **error);
+void kotaku_affiliations_clear (KotakuAffiliations *affiliations);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuAffiliations, kotaku_affiliations_clear)
+
+/* Tied pairs. */
+typedef struct
+{
+  gsize people, institutional;
+  gsize carried; /* institutional ones whose institutions a tie of their people joins too */
+} KotakuCarried;
+/* A byte per pair: whether it is institutional, tied and carried; free it. */
+guint8 *kotaku_affiliations_find_carried (const KotakuAffiliations *affiliations,
+                                          const KotakuPairs *pairs,
+                                          KotakuCarried *count,
+                                          GError **error);
+
 /* What a level is: counts over its settled pairs, the index, and the study's class. */
 typedef struct
 {
@@ -81,6 +134,27 @@ void kotaku_level_classify (const KotakuPairs *pairs,
                             KotakuLevel level,
                             double tolerance_share,
                             KotakuLevelClass *result);
+
+/* -- bridges-summary.c: strong ties that close, and whether local bridges are weak -- */
+
+typedef struct
+{
+  guint64 strong_pairs, forbidden;
+  gsize local_bridges;
+  gsize weak_bridges, strong_bridges, weak_others, strong_others; /* ties that settle so */
+  double closure, weak_share, weak_share_all;
+  double p_value, min_p; /* NaN without a tie that settles */
+  double p_actors;       /* the largest p, also of those that leave out one actor */
+  gint32 deciding;       /* the place of the actor whose absence decides, or -1 */
+  gint verdict;          /* 1: bridges are weaker, -1: they are stronger, 0: undecided */
+  KotakuReason reason;
+} KotakuBridgeTest;
+
+gboolean kotaku_bridges_test (KotakuView *view,
+                              KotakuOptions *options,
+                              KotakuBridgeTest *test,
+                              GCancellable *cancellable,
+                              GError **error);
 
 /* -- dominance.c
  * -------------------------------------------------------------------------------------- */
@@ -98,7 +172,9 @@ gboolean kotaku_dominance_get_roles (KotakuView *view,
                                      GCancellable *cancellable,
                                      GError **error);
 
+extern const KotakuCommand kotaku_command_bridges;
 extern const KotakuCommand kotaku_command_classify;
+extern const KotakuCommand kotaku_command_crosslevel;
 extern const KotakuCommand kotaku_command_dominance;
 extern const KotakuCommand kotaku_command_zones;
 

@@ -30,13 +30,6 @@ typedef struct
   KotakuFindingFunc function;
 } KotakuFinding;
 
-/* Pairs by node: those of place i are pair[start[i]] ... */
-typedef struct
-{
-  gsize *start;
-  guint32 *pair;
-} KotakuPairIndex;
-
 #define KOTAKU_N_STAGES 4
 
 /* What is asked, and what several findings need, made when it is first asked for. */

@@ -131,8 +131,7 @@ answer (KotakuInquiry *inquiry, const KotakuFinding *finding, GError **error)
 static void
 close_inquiry (KotakuInquiry *inquiry)
 {
-  g_free (inquiry->index.start);
-  g_free (inquiry->index.pair);
+  kotaku_pair_index_clear (&inquiry->index);
   g_clear_pointer (&inquiry->rows, kotaku_rows_free);
   g_clear_pointer (&inquiry->own_pairs, kotaku_pairs_free);
   g_clear_pointer (&inquiry->institutional, kotaku_view_unref);

@@ -8,35 +8,12 @@
 /* -- what several findings need
  * ---------------------------------------------------------------------- */
 
-static gboolean
-make_index (KotakuPairIndex *index, const KotakuPairs *pairs, gsize n_nodes, GError **error)
-{
-  g_autofree gsize *start = KOTAKU_ALLOC0 (gsize, n_nodes + 2, error);
-  g_autofree guint32 *pair = start != NULL ? KOTAKU_ALLOC (guint32, 2 * pairs->n, error) : NULL;
-  if (pair == NULL)
-    return FALSE;
-  for (gsize p = 0; p < pairs->n; p++)
-    {
-      start[pairs->pairs[p].a + 2]++;
-      start[pairs->pairs[p].b + 2]++;
-    }
-  for (gsize i = 0; i < n_nodes; i++)
-    start[i + 2] += start[i + 1];
-  for (gsize p = 0; p < pairs->n; p++)
-    {
-      pair[start[pairs->pairs[p].a + 1]++] = (guint32) p;
-      pair[start[pairs->pairs[p].b + 1]++] = (guint32) p;
-    }
-  index->start = g_steal_pointer (&start);
-  index->pair = g_steal_pointer (&pair);
-  return TRUE;
-}
-
 const KotakuPairIndex *
 kotaku_inquiry_get_index (KotakuInquiry *inquiry, GError **error)
 {
   gsize n = kotaku_view_get_n_nodes (inquiry->view);
-  if (inquiry->index.start == NULL && !make_index (&inquiry->index, inquiry->pairs, n, error))
+  if (inquiry->index.start == NULL
+      && !kotaku_pair_index_init (&inquiry->index, inquiry->pairs, n, FALSE, error))
     return NULL;
   return &inquiry->index;
 }

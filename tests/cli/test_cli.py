@@ -23,6 +23,8 @@ COLUMNS = {
     "davids_score_normalised,dominance_rank",
     "zones": "group,actors,ties_within,ties_across,density_within,density_across,strong_share,"
     "participation",
+    "bridges": "a,b,strength,span,overlap,local_bridge",
+    "crosslevel": "name,value,expected,lift,p_value",
     "obstacles": "obstacle,subject,name,value,expected,status,evidence",
 }
 COMMANDS = sorted([*COLUMNS, "measure", "validate"])

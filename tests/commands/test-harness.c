@@ -87,6 +87,26 @@ call_zones (KotakuNetwork *network,
 }
 
 static KotakuFrame *
+call_bridges (KotakuNetwork *network,
+              KotakuView *view,
+              KotakuOptions *options,
+              GCancellable *cancellable,
+              GError **error)
+{
+  return kotaku_view_bridges (view, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_crosslevel (KotakuNetwork *network,
+                 KotakuView *view,
+                 KotakuOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return kotaku_view_crosslevel (view, options, cancellable, error);
+}
+
+static KotakuFrame *
 call_obstacles (KotakuNetwork *network,
                 KotakuView *view,
                 KotakuOptions *options,
@@ -107,6 +127,8 @@ static const struct
   { "classify", call_classify },
   { "dominance", call_dominance },
   { "zones", call_zones },
+  { "bridges", call_bridges },
+  { "crosslevel", call_crosslevel },
   { "obstacles", call_obstacles },
   { "metrics", NULL },
   { "validate", NULL },
