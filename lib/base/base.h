@@ -119,7 +119,8 @@ extern const KotakuVocabulary kotaku_words_level, kotaku_words_form, kotaku_word
     kotaku_words_content, kotaku_words_stage, kotaku_words_scope, kotaku_words_delineation,
     kotaku_words_direction, kotaku_words_sector, kotaku_words_answer, kotaku_words_stated,
     kotaku_words_activity, kotaku_words_role, kotaku_words_unit, kotaku_words_outcome,
-    kotaku_words_education, kotaku_words_field /* `any` of posts.required */;
+    kotaku_words_education, kotaku_words_field /* `any` of posts.required */,
+    kotaku_words_kind /* of funds */;
 
 /* All of them, for kotaku_list_words(). */
 const KotakuVocabulary *const *kotaku_vocabularies (gsize *n_vocabularies);

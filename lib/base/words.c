@@ -250,12 +250,20 @@ static const KotakuWord fields[] = {
 };
 OPEN (field, TRUE, fields);
 
+static const KotakuWord kinds[] = {
+  PLAIN (1,
+         "investment fund",
+         "dana investasi",
+         "BDI|BPM|BDI/BPM|BPM/BDI|bantuan dana investasi|investasi|investment funds"),
+};
+OPEN (kind, FALSE, kinds);
+
 static const KotakuVocabulary *const vocabularies[] = {
   &kotaku_words_level,   &kotaku_words_form,   &kotaku_words_direction, &kotaku_words_strength,
   &kotaku_words_content, &kotaku_words_scope,  &kotaku_words_stage,     &kotaku_words_activity,
   &kotaku_words_stated,  &kotaku_words_answer, &kotaku_words_sector,    &kotaku_words_delineation,
   &kotaku_words_role,    &kotaku_words_unit,   &kotaku_words_outcome,   &kotaku_words_education,
-  &kotaku_words_field,
+  &kotaku_words_field,   &kotaku_words_kind,
 };
 
 const KotakuVocabulary *const *

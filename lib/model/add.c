@@ -92,11 +92,34 @@ drop_rows (const Adding *adding)
 /* -- columns
  * ---------------------------------------------------------------------------------------- */
 
+/* The codes of the batch's words in the column's, each word spelt as the column has it first. */
+static gint32 *
+intern_spelt (const Adding *adding, const KotakuDictionary *words, KotakuColumn *to)
+{
+  gsize n = kotaku_dictionary_get_size (words);
+  gint32 *codes = KOTAKU_ALLOC (gint32, n, adding->error);
+  g_autoptr (KotakuSpellings) spellings
+      = codes != NULL ? kotaku_spellings_new (to->field, to->words, adding->error) : NULL;
+  gboolean done = spellings != NULL;
+  for (gsize i = 0; done && i < n; i++)
+    {
+      g_autofree char *text = kotaku_spellings_apply (
+          spellings, kotaku_dictionary_get (words, (gint32) i), adding->error);
+      codes[i] = text != NULL ? kotaku_column_intern (to, text, strlen (text), adding->error) : -1;
+      done = codes[i] >= 0;
+    }
+  if (!done)
+    g_clear_pointer (&codes, g_free);
+  return codes;
+}
+
 /* The codes of the batch's words in the column's. An empty column takes the dictionary itself. */
 static gint32 *
 intern_words (const Adding *adding, KotakuBatchColumn *from, KotakuColumn *to)
 {
   KotakuDictionary *words = from->words;
+  if (kotaku_field_is_spelt (to->field))
+    return intern_spelt (adding, words, to);
   gsize n = kotaku_dictionary_get_size (words);
   gint32 *codes = KOTAKU_ALLOC (gint32, n, adding->error);
   gboolean take = to->words == NULL;

@@ -234,8 +234,11 @@ tell (const Cell *cell, const char *message, const char *expected, GError **erro
   g_autofree char *valid = g_utf8_make_valid (value, -1);
   const char *name = cell->column->field != NULL ? cell->column->field->name : cell->column->header;
   g_autofree char *own
-      = message == NULL ? kotaku_cell_describe_fault (cell->field, name, valid) : NULL;
-  g_autofree char *wanted = expected == NULL ? kotaku_cell_describe_expected (cell->field) : NULL;
+      = message == NULL ? kotaku_cell_describe_fault (cell->field, &batch->dialect, name, valid)
+                        : NULL;
+  g_autofree char *wanted
+      = expected == NULL ? kotaku_cell_describe_expected (cell->field, &batch->dialect, valid)
+                         : NULL;
   const KotakuFault fault = { FALSE,
                               batch->n - 1,
                               cell->place,

@@ -235,9 +235,36 @@ kotaku_cell_get_word (const KotakuField *field, guint8 value)
   return kotaku_vocabulary_get_text (field->words, value, KOTAKU_LANGUAGE_EN);
 }
 
-char *
-kotaku_cell_describe_expected (const KotakuField *field)
+/* What a number lacks that the file's decimal sign decides. */
+static const char *
+get_hint (const KotakuField *field, const KotakuDialect *dialect, const char *text)
 {
+  char plain[KOTAKU_NUMBER_LENGTH];
+  gsize n;
+  gboolean comma = dialect->decimal == ',';
+  if (!kotaku_kind_is_double (field->kind) || field->kind == KOTAKU_KIND_AMOUNT
+      || strchr (text, comma ? '.' : ',') == NULL)
+    return "";
+  if (kotaku_cell_make_plain (dialect->decimal, text, strlen (text), plain, &n))
+    return " without a sign between thousands";
+  return comma ? " with a decimal comma" : " with a decimal point";
+}
+
+static const char *
+get_date_forms (KotakuFieldKind kind, gboolean slashes)
+{
+  if (kind == KOTAKU_KIND_DATE)
+    return slashes ? "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM, YYYY or event:ID"
+                   : "YYYY-MM-DD, YYYY-MM, YYYY or event:ID";
+  return slashes ? "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM or YYYY" : "YYYY-MM-DD, YYYY-MM or YYYY";
+}
+
+char *
+kotaku_cell_describe_expected (const KotakuField *field,
+                               const KotakuDialect *dialect,
+                               const char *text)
+{
+  const char *hint = get_hint (field, dialect, text);
   switch (field->kind)
     {
     case KOTAKU_KIND_WORD:
@@ -245,29 +272,31 @@ kotaku_cell_describe_expected (const KotakuField *field)
     case KOTAKU_KIND_STATED:
       return kotaku_vocabulary_list (field->words);
     case KOTAKU_KIND_DOUBLE:
-      return g_strdup ("a number");
+      return g_strconcat ("a number", hint, NULL);
     case KOTAKU_KIND_WEIGHT:
-      return g_strdup ("a number greater than 0");
+      return g_strconcat ("a number greater than 0", hint, NULL);
     case KOTAKU_KIND_AMOUNT:
       return g_strdup ("a number of at least 0 that reads in one way");
     case KOTAKU_KIND_SHARE:
-      return g_strdup ("a number from 0 to 1, or with %");
+      return g_strconcat ("a number from 0 to 1, or with %", hint, NULL);
     case KOTAKU_KIND_INTEGER:
       return g_strdup ("a whole number");
     case KOTAKU_KIND_DATE:
-      return g_strdup ("YYYY-MM-DD, YYYY-MM, YYYY or event:ID");
     case KOTAKU_KIND_DAY:
-      return g_strdup ("YYYY-MM-DD, YYYY-MM or YYYY");
+      return g_strdup (get_date_forms (field->kind, dialect->slashes));
     default:
       return g_strdup ("UTF-8 text");
     }
 }
 
 char *
-kotaku_cell_describe_fault (const KotakuField *field, const char *name, const char *text)
+kotaku_cell_describe_fault (const KotakuField *field,
+                            const KotakuDialect *dialect,
+                            const char *name,
+                            const char *text)
 {
   g_autofree char *quoted = kotaku_text_quote (text);
-  g_autofree char *expected = kotaku_cell_describe_expected (field);
+  g_autofree char *expected = kotaku_cell_describe_expected (field, dialect, text);
   if (field->words == NULL || kotaku_kind_is_text (field->kind))
     return g_strdup_printf ("%s is %s, expected %s", name, quoted, expected);
   g_autofree char *nearest = kotaku_vocabulary_suggestion (field->words, text);

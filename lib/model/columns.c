@@ -283,11 +283,12 @@ static gboolean
 has_item (const KotakuField *field, const char *cell, const char *wanted)
 {
   gsize length = strlen (wanted);
+  gboolean spelt = kotaku_field_is_spelt (field);
   for (const char *item = cell; item != NULL;)
     {
       const char *end = strchr (item, '|');
       gsize n = end != NULL ? (gsize) (end - item) : strlen (item);
-      if (n == length && memcmp (item, wanted, n) == 0)
+      if (spelt ? kotaku_word_is (item, n, wanted) : n == length && memcmp (item, wanted, n) == 0)
         return TRUE;
       item = end != NULL ? end + 1 : NULL;
     }
@@ -329,5 +330,6 @@ kotaku_network_cell_matches (KotakuNetwork *network,
     return FALSE;
   if (field->several || field->kind == KOTAKU_KIND_LIST)
     return has_item (field, cell, wanted);
-  return strcmp (cell, wanted) == 0;
+  return kotaku_field_is_spelt (field) ? kotaku_word_is (cell, strlen (cell), wanted)
+                                       : strcmp (cell, wanted) == 0;
 }

@@ -137,7 +137,7 @@ static const KotakuField event_fields[] = {
 static const KotakuField fund_fields[] = {
   KEY ("id", "id|kode|id dana|kode dana|fund id|dana|fund"),
   KIND ("zone", "zona|wilayah|id zona|kode zona|zone id", ZONE),
-  TEXT ("kind", "jenis|jenis dana|macam"),
+  OPEN ("kind", "jenis|jenis dana|macam", kind),
   KIND ("year", "tahun|tahun anggaran|years", INTEGER),
   TEXT ("tranche", "termin|tahap pencairan|tranches"),
   KIND ("share", "bagian|porsi|persentase|persen|shares", SHARE),

@@ -241,11 +241,31 @@ char *kotaku_cell_join_items (const KotakuField *field,
 /* The text of a byte's value in English, "" for 0 (of stated: of 0 "stated"). */
 const char *kotaku_cell_get_word (const KotakuField *field, guint8 value);
 /* What a field expects, and what to say of a text that is not it; free them. */
-char *kotaku_cell_describe_expected (const KotakuField *field);
-char *kotaku_cell_describe_fault (const KotakuField *field, const char *name, const char *text);
+char *kotaku_cell_describe_expected (const KotakuField *field,
+                                     const KotakuDialect *dialect,
+                                     const char *text);
+char *kotaku_cell_describe_fault (const KotakuField *field,
+                                  const KotakuDialect *dialect,
+                                  const char *name,
+                                  const char *text);
 /* Whether it is ASCII without space around it: then it is canonical as it stands. */
 gboolean kotaku_cell_is_plain (const char *text, gsize length);
 void kotaku_cell_trim (const char **text, gsize *length);
+
+/* -- spellings.c: one spelling of words that differ in case
+ * --------------------------------------------- */
+
+typedef struct _KotakuSpellings KotakuSpellings;
+/* Whether its texts are words, of which the library knows some. */
+gboolean kotaku_field_is_spelt (const KotakuField *field);
+/* From the texts of a column, those first that come first; words may be NULL. */
+KotakuSpellings *
+kotaku_spellings_new (const KotakuField *field, const KotakuDictionary *words, GError **error);
+void kotaku_spellings_free (KotakuSpellings *spellings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuSpellings, kotaku_spellings_free)
+/* A canonical text of the field with each word in its first spelling. */
+char *kotaku_spellings_apply (KotakuSpellings *spellings, const char *text, GError **error);
+gboolean kotaku_word_is (const char *text, gsize n, const char *word);
 
 /* -- batch.c
  * ------------------------------------------------------------------------------------------ */

@@ -24,6 +24,21 @@ kotaku_set_code (KotakuNetwork *network,
   return TRUE;
 }
 
+/* The code of a canonical text, made where it is new. */
+static gint32
+intern (KotakuColumn *column, const char *text, GError **error)
+{
+  gsize length = strlen (text);
+  gint32 code = column->words != NULL ? kotaku_dictionary_find (column->words, text, length) : -1;
+  if (code >= 0 || !kotaku_field_is_spelt (column->field))
+    return code >= 0 ? code : kotaku_column_intern (column, text, length, error);
+  g_autoptr (KotakuSpellings) spellings
+      = kotaku_spellings_new (column->field, column->words, error);
+  g_autofree char *spelt
+      = spellings != NULL ? kotaku_spellings_apply (spellings, text, error) : NULL;
+  return spelt != NULL ? kotaku_column_intern (column, spelt, strlen (spelt), error) : -1;
+}
+
 /* Text in its canonical form. */
 static gboolean
 set_canonical (KotakuNetwork *network,
@@ -38,7 +53,7 @@ set_canonical (KotakuNetwork *network,
     return FALSE;
   gint32 code = -1;
   if (*text != '\0')
-    code = kotaku_column_intern (&store->columns[column], text, strlen (text), error);
+    code = intern (&store->columns[column], text, error);
   if (*text != '\0' && code < 0)
     return FALSE;
   return kotaku_set_code (network, id, column, row, code, error);
@@ -205,7 +220,8 @@ kotaku_read_date (KotakuNetwork *network,
       = kotaku_cell_read_text (field, &kotaku_dialect_plain, FALSE, given, strlen (given), NULL);
   if (*canonical == NULL)
     {
-      g_autofree char *message = kotaku_cell_describe_fault (field, field->name, given);
+      g_autofree char *message
+          = kotaku_cell_describe_fault (field, &kotaku_dialect_plain, field->name, given);
       g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, message);
       return FALSE;
     }

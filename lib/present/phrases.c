@@ -201,6 +201,9 @@ static const KotakuTranslation phrases[] = {
   { "activity_{s}", "kegiatan_{1}" },
 
   /* problems of datasets */
+  { "{*} with a decimal point", "{1} dengan titik desimal" },
+  { "{*} with a decimal comma", "{1} dengan koma desimal" },
+  { "{*} without a sign between thousands", "{1} tanpa tanda di antara ribuan" },
   { "{*}, did you mean {s}?", "{1}, maksud Anda {2}?" },
   { "{*}, is it {s}?", "{1}, apakah {2}?" },
   { "the header cell \"{s}\" is no text in UTF-8, or its quotes are not closed",
@@ -305,6 +308,9 @@ static const KotakuTranslation phrases[] = {
   { "a number from 0 to 1, or with %", "bilangan dari 0 sampai 1, atau dengan %" },
   { "a whole number", "bilangan bulat" },
   { "YYYY-MM-DD, YYYY-MM, YYYY or event:ID", "YYYY-MM-DD, YYYY-MM, YYYY, atau event:ID" },
+  { "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM, YYYY or event:ID",
+    "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM, YYYY, atau event:ID" },
+  { "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM or YYYY", "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM, atau YYYY" },
   { "YYYY-MM-DD, YYYY-MM or YYYY", "YYYY-MM-DD, YYYY-MM, atau YYYY" },
   { "UTF-8 text", "teks UTF-8" },
   { "an id", "id" },
@@ -327,7 +333,6 @@ static const KotakuTranslation phrases[] = {
   { "tie {s}: {*}", "ikatan {1}: {2}" },
   { "likewise {s} and {n} more", "begitu juga {1} dan {2} lagi" },
   { "likewise {s}", "begitu juga {1}" },
-  { "a number greater than 0 with a decimal point", "bilangan lebih dari 0 dengan titik desimal" },
   { "the column {s} has no name", "kolom {1} tidak bernama" },
   { "the column {s} stands twice: it is {s}", "kolom {1} ada dua kali: kolom itu {2}" },
   { "the column {s} stands twice", "kolom {1} ada dua kali" },

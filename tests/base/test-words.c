@@ -84,6 +84,10 @@ static const Reading readings[] = {
   { &kotaku_words_education, "s-1", "S1" },
   { &kotaku_words_field, "semua jurusan", "any" },
   { &kotaku_words_field, "Apa saja", "any" },
+  { &kotaku_words_kind, "BDI", "investment fund" },
+  { &kotaku_words_kind, "bpm", "investment fund" },
+  { &kotaku_words_kind, "BDI/BPM", "investment fund" },
+  { &kotaku_words_kind, "Dana Investasi", "investment fund" },
 };
 
 START_TEST (test_readings)
@@ -116,7 +120,7 @@ START_TEST (test_spellings_are_one_word)
 {
   gsize n;
   const KotakuVocabulary *const *vocabularies = kotaku_vocabularies (&n);
-  ck_assert_uint_eq (n, 17);
+  ck_assert_uint_eq (n, 18);
   for (gsize i = 0; i < n; i++)
     for (gsize k = 0; k < vocabularies[i]->n_words; k++)
       {

@@ -87,13 +87,44 @@ END_TEST
 
 START_TEST (test_messages_name_the_nearest)
 {
-  g_autofree char *message
-      = kotaku_cell_describe_fault (get_field (KOTAKU_TABLE_TIES, "strength"), "strength", "kuatt");
+  g_autofree char *message = kotaku_cell_describe_fault (
+      get_field (KOTAKU_TABLE_TIES, "strength"), &kotaku_dialect_plain, "strength", "kuatt");
   ck_assert_str_eq (message,
                     "unknown strength \"kuatt\", expected weak, strong, none, did you mean kuat?");
-  g_autofree char *number
-      = kotaku_cell_describe_fault (get_field (KOTAKU_TABLE_TIES, "weight"), "weight", "-1");
+  g_autofree char *number = kotaku_cell_describe_fault (get_field (KOTAKU_TABLE_TIES, "weight"),
+                                                        &kotaku_dialect_plain, "weight", "-1");
   ck_assert_str_eq (number, "weight is \"-1\", expected a number greater than 0");
+}
+END_TEST
+
+/* What is expected depends on how the file writes numbers and dates. */
+START_TEST (test_messages_know_the_file)
+{
+  static const KotakuDialect comma = { ',', TRUE, TRUE }, point = { '.', TRUE, TRUE };
+  static const struct
+  {
+    KotakuTable table;
+    const char *field;
+    const KotakuDialect *dialect;
+    const char *text, *expected;
+  } cases[] = {
+    { KOTAKU_TABLE_TIES, "weight", &comma, "1.500",
+      "a number greater than 0 without a sign between thousands" },
+    { KOTAKU_TABLE_TIES, "weight", &comma, "2.5", "a number greater than 0 with a decimal comma" },
+    { KOTAKU_TABLE_TIES, "weight", &point, "2,5", "a number greater than 0 with a decimal point" },
+    { KOTAKU_TABLE_TIES, "weight", &comma, "-1", "a number greater than 0" },
+    { KOTAKU_TABLE_ZONES, "area_ha", &comma, "1.5", "a number with a decimal comma" },
+    { KOTAKU_TABLE_TIES, "since", &comma, "31-12-2018",
+      "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM, YYYY or event:ID" },
+    { KOTAKU_TABLE_EVENTS, "date", &comma, "x", "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM or YYYY" },
+    { KOTAKU_TABLE_EVENTS, "date", &kotaku_dialect_plain, "x", "YYYY-MM-DD, YYYY-MM or YYYY" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *expected = kotaku_cell_describe_expected (
+          get_field (cases[i].table, cases[i].field), cases[i].dialect, cases[i].text);
+      ck_assert_str_eq (expected, cases[i].expected);
+    }
 }
 END_TEST
 
@@ -116,4 +147,5 @@ KOTAKU_TEST_MAIN ("model/cell-text",
                   test_dates,
                   test_words,
                   test_messages_name_the_nearest,
+                  test_messages_know_the_file,
                   test_items_cannot_hold_separators)
