@@ -56,7 +56,7 @@ KotakuFrame *kotaku_problems_to_frame (KotakuProblems *problems, const char *pat
  * ------------------------------------------------ */
 
 typedef struct _KotakuInput KotakuInput;
-/* What is no regular file (a pipe) is taken into memory first. */
+/* Only regular files: a pipe is an error, and not waited for. */
 KotakuInput *kotaku_input_open (const char *path, GError **error);
 /* data stays the caller's and must stay there. */
 KotakuInput *kotaku_input_new (const guint8 *data, gsize length);
@@ -169,11 +169,11 @@ typedef struct
   KotakuDialect dialect;
   KotakuDecimal decimal; /* what the known columns say */
   gboolean unsettled;    /* nothing settles the decimal sign */
-  gsize n_cells;      /* of the header */
-  gint *columns;      /* of the batch, by header cell, or one of the above */
-  gint *cells;        /* header cell by column of the batch */
-  gsize *order;       /* header cells in the order in which they are read */
-  char **headers;     /* by column of the batch: what made it */
+  gsize n_cells;         /* of the header */
+  gint *columns;         /* of the batch, by header cell, or one of the above */
+  gint *cells;           /* header cell by column of the batch */
+  gsize *order;          /* header cells in the order in which they are read */
+  char **headers;        /* by column of the batch: what made it */
   gint n_columns;
   gint id_cell;        /* header cell of the id by which other tables name rows, or -1 */
   gint node_cells[2];  /* header cells that name nodes, or -1 */

@@ -26,7 +26,6 @@ struct _KotakuInput
   int file; /* or -1: data */
   char *path;
   const guint8 *data;
-  char *owned;
   guint64 size;
   guint64 position; /* of the source's next byte */
   Encoding encoding;
@@ -66,30 +65,13 @@ read_raw (KotakuInput *input, char *bytes, gsize room, gsize *n, GError **error)
   return TRUE;
 }
 
-/* A pipe cannot be read twice, which finding the decimal sign and the places of problems need. */
 static gboolean
-take_pipe (KotakuInput *input, GError **error)
+refuse_kind (const char *path, GError **error)
 {
-  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  g_autofree char *piece = KOTAKU_ALLOC (char, RAW_SIZE, error);
-  gssize got;
-  if (piece == NULL)
-    return FALSE;
-  do
-    {
-      got = read (input->file, piece, RAW_SIZE);
-      if (got > 0)
-        kotaku_text_append (&text, piece, got);
-    }
-  while ((got > 0 && !text.failed) || (got < 0 && errno == EINTR));
-  if (got < 0)
-    return set_file_error (input->path, error);
-  input->size = text.length;
-  input->owned = kotaku_text_steal (&text, error);
-  input->data = (const guint8 *) input->owned;
-  close (input->file);
-  input->file = -1;
-  return input->owned != NULL;
+  g_autofree char *shown = g_filename_display_name (path);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+               "%s: not a regular file; ties are read from a pipe as -", shown);
+  return FALSE;
 }
 
 KotakuInput *
@@ -99,7 +81,7 @@ kotaku_input_open (const char *path, GError **error)
   struct stat status;
   input->path = g_strdup (path);
   do
-    input->file = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    input->file = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
   while (input->file < 0 && errno == EINTR);
   if (input->file < 0 || fstat (input->file, &status) != 0)
     {
@@ -113,7 +95,8 @@ kotaku_input_open (const char *path, GError **error)
       return NULL;
     }
   input->size = status.st_size;
-  if (!S_ISREG (status.st_mode) && !take_pipe (input, error))
+  /* It could not be read twice, as finding the decimal sign needs, and may never end. */
+  if (!S_ISREG (status.st_mode) && !refuse_kind (path, error))
     return NULL;
   return g_steal_pointer (&input);
 }
@@ -136,7 +119,6 @@ kotaku_input_free (KotakuInput *input)
   if (input->file >= 0)
     close (input->file);
   g_free (input->path);
-  g_free (input->owned);
   g_free (input->raw);
   g_free (input);
 }

@@ -119,6 +119,29 @@ list_files (const char *path, GError **error)
   return g_steal_pointer (&names);
 }
 
+/* "zones.csv, actors.csv ..." */
+static char *
+list_names (void)
+{
+  GString *names = g_string_new (NULL);
+  for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
+    g_string_append_printf (names, "%s%s.csv", table > 1 ? ", " : "",
+                            kotaku_table_spec (table)->name);
+  return g_string_free (names, FALSE);
+}
+
+/* Any file may be missing, but not all of them: that is another directory than was meant. */
+static void
+add_nothing_found (KotakuReading *reading, const char *path)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *names = list_names ();
+  KotakuProblem *problem = add_file_problem (
+      reading, shown, FALSE,
+      g_strdup_printf ("no file of a dataset is in this directory, expected any of %s", names));
+  problem->expected = g_steal_pointer (&names);
+}
+
 static gboolean
 open_directory (KotakuReading *reading, const char *path, GError **error)
 {
@@ -132,10 +155,7 @@ open_directory (KotakuReading *reading, const char *path, GError **error)
   for (gsize i = 1; i <= KOTAKU_N_TABLES; i++)
     any = any || reading->sheets[i] != NULL;
   if (!any)
-    {
-      g_autofree char *shown = g_filename_display_name (path);
-      add_file_problem (reading, shown, TRUE, g_strdup ("no file of a table is in this directory"));
-    }
+    add_nothing_found (reading, path);
   return TRUE;
 }
 
@@ -237,6 +257,19 @@ check_nobody (KotakuReading *reading, KotakuSheet *sheet)
   kotaku_problems_take (&nodes->problems, problem);
 }
 
+/* Tables that have no file: what others name of them is there all the same. Not so events: without
+ * its list any slip in a date would pass for one. */
+static guint
+list_absent (const KotakuReading *reading)
+{
+  static const KotakuTable named[] = { KOTAKU_TABLE_ZONES, KOTAKU_TABLE_POSTS };
+  guint absent = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    if (reading->sheets[named[i]] == NULL)
+      absent |= 1u << named[i];
+  return absent;
+}
+
 static gboolean
 add_rows (KotakuReading *reading, KotakuSheet *sheet, GCancellable *cancellable, GError **error)
 {
@@ -245,8 +278,9 @@ add_rows (KotakuReading *reading, KotakuSheet *sheet, GCancellable *cancellable,
   if (!sheet->usable)
     return TRUE;
   check_nobody (reading, sheet);
-  return kotaku_network_check_batch (reading->network, sheet->batch, take_fault, &check,
-                                     cancellable, error)
+  return kotaku_network_add_named (reading->network, sheet->batch, list_absent (reading), error)
+         && kotaku_network_check_batch (reading->network, sheet->batch, take_fault, &check,
+                                        cancellable, error)
          && kotaku_network_add_batch (reading->network, sheet->batch, open_ids, cancellable, error);
 }
 

@@ -75,7 +75,7 @@ write_rows (const Writer *writer, KotakuFrame *frame, const char *task, GError *
         return FALSE;
       kotaku_options_report (writer->options, task, (double) first / (double) n);
     }
-  return TRUE;
+  return n > 0 || write_text (writer, &text, error);
 }
 
 static gboolean
@@ -104,12 +104,17 @@ write_tables (KotakuNetwork *network,
               GCancellable *cancellable,
               GError **error)
 {
+  gboolean any = FALSE;
+  for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
+    any = any || kotaku_network_get_n_rows (network, table) > 0;
   for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
     {
       g_autofree char *name = g_strconcat (kotaku_table_spec (table)->name, ".csv", NULL);
       g_autofree char *path = g_build_filename (directory, name, NULL);
       Writer writer = { .path = path, .options = options, .cancellable = cancellable };
-      if (kotaku_network_get_n_rows (network, table) > 0
+      gboolean wanted = kotaku_network_get_n_rows (network, table) > 0;
+      /* A directory without a file would be no dataset. */
+      if ((wanted || (!any && table == KOTAKU_TABLE_TIES))
           && !write_table (&writer, network, table, error))
         return FALSE;
     }

@@ -98,6 +98,24 @@ class Faults(CommandTest):
         self.assertIn("warning: ", done.stderr)
 
 
+class WrongInputs(CommandTest):
+    def test_a_directory_without_data(self):
+        os.mkdir(self.path("empty"))
+        self.write(os.path.join("empty", "README.md"), "nothing")
+        for command in ("validate", "info", "findings", "classify"):
+            with self.subTest(command):
+                text = self.fail_call(1, command, self.path("empty"))
+                self.assertEqual(text.count("\n"), 1, text)
+                self.assertIn("ties.csv", text)
+
+    def test_a_pipe_is_not_waited_for(self):
+        data = self.dataset(actors="id\na\n")
+        os.mkfifo(os.path.join(data, "ties.csv"))
+        for path in (data, os.path.join(data, "ties.csv")):
+            text = self.fail_call(3, "info", path)
+            self.assertIn("ties.csv: not a regular file", text)
+
+
 class Output(CommandTest):
     def test_file_holds_what_standard_output_would(self):
         path = self.path("out.csv")

@@ -68,6 +68,53 @@ START_TEST (test_open_ids)
 }
 END_TEST
 
+/* Zones and posts that only others name, where their files are missing. */
+START_TEST (test_named_ids)
+{
+  g_autofree char *open
+      = get_errors ("actors.csv", "id,zone\na,z1\nb,z2\nc,z1\n", "funds.csv", "id,zone\nf,z3\n",
+                    "competences.csv", "actor,post\na,p1\n", NULL);
+  g_autofree char *closed
+      = get_errors ("zones.csv", "id\n", "actors.csv", "id,zone\na,z1\n", "posts.csv", "post\np\n",
+                    "competences.csv", "actor,post\na,p1\n", NULL);
+  g_autofree char *events = get_errors ("ties.csv", "from,to,since\na,b,event:sk\n", NULL);
+  ck_assert_str_eq (open, "");
+  ck_assert_str_eq (closed, "actors.csv:2:3:zone\ncompetences.csv:2:3:post\n");
+  ck_assert_str_eq (events, "ties.csv:2:5:since\n");
+}
+END_TEST
+
+START_TEST (test_zones_are_made)
+{
+  g_autoptr (GError) error = NULL;
+  char *directory = begin_directory ();
+  put_file (directory, "actors.csv", "id,zone\na,z1\nb,\nc,z2\n", -1);
+  put_file (directory, "funds.csv", "id,zone\nf,z2\ng,z3\n", -1);
+  g_autoptr (KotakuNetwork) network = kotaku_network_read (directory, NULL, NULL, &error);
+  ck_assert_no_error (error);
+  g_autofree char *canonical = get_canonical (network);
+  ck_assert_str_eq (canonical, "zones.csv\nid\nz1\nz2\nz3\nactors.csv\nid,zone\na,z1\nb,\nc,z2\n"
+                               "funds.csv\nid,zone\nf,z2\ng,z3\n");
+  end_directory (directory);
+}
+END_TEST
+
+START_TEST (test_nothing_found)
+{
+  g_autoptr (GError) error = NULL;
+  char *directory = begin_directory ();
+  put_file (directory, "notes.csv", "x\n", -1);
+  ck_assert_ptr_null (kotaku_network_read (directory, NULL, NULL, &error));
+  ck_assert (g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID));
+  ck_assert_ptr_nonnull (strstr (error->message, directory));
+  ck_assert_ptr_nonnull (strstr (error->message, "zones.csv, actors.csv"));
+  ck_assert_ptr_nonnull (strstr (error->message, "ties.csv"));
+  g_autoptr (KotakuFrame) problems = kotaku_validate (directory, NULL, NULL, NULL);
+  ck_assert_int_ge (kotaku_frame_find_row (problems, "severity", "error", NULL), 0);
+  end_directory (directory);
+}
+END_TEST
+
 START_TEST (test_formats)
 {
   g_autoptr (GError) error = NULL;
@@ -117,6 +164,9 @@ KOTAKU_TEST_MAIN ("dataset/reading",
                   test_unknown_ids,
                   test_what_was_not_read_is_not_unknown,
                   test_open_ids,
+                  test_named_ids,
+                  test_zones_are_made,
+                  test_nothing_found,
                   test_formats,
                   test_single_files,
                   test_other_files_are_no_data)
