@@ -164,10 +164,12 @@ const char *kotaku_reason_to_text (KotakuReason reason);
 
 typedef struct
 {
-  /* A workspace of one thread: an arrangement, as the statistic reads it. NULL with error. */
+  /* A workspace of one block of draws (of at most 256): an arrangement, as the statistic reads it.
+   * NULL with error. */
   gpointer (*begin) (gconstpointer model, GError **error);
   void (*end) (gpointer workspace);
-  /* Arranges the workspace: as the data are; at random; as the index-th of all arrangements. */
+  /* Arranges the workspace: as the data are; at random; as the index-th of all arrangements. What
+   * it held before must not matter: which draws share a workspace is nobody's business. */
   void (*observe) (gconstpointer model, gpointer workspace);
   void (*draw) (gconstpointer model, gpointer workspace, KotakuRandom *random);
   void (*arrange) (gconstpointer model, gpointer workspace, guint64 index);
@@ -176,7 +178,7 @@ typedef struct
 #define KOTAKU_MAX_ARRANGEMENTS 100000
 
 /* Fills values[] from an arrangement; NaN: undefined there, left out. data is only read. scratch is
- * the thread's own, of the size asked for. */
+ * the block's own, of the size asked for. */
 typedef void (*KotakuStatisticFunc) (gconstpointer arrangement,
                                      gconstpointer data,
                                      gpointer scratch,
