@@ -40,7 +40,7 @@ char *kotaku_sets_unite (const KotakuDictionary *dictionary,
 /* A tie of the pair, as far as all its fields share it. */
 typedef struct
 {
-  guint8 order;  /* who is heard first: 0 to 3 */
+  guint8 order;  /* who is heard first: 0 to 7 */
   gint32 source; /* code of a set, -1: none */
 } KotakuWitness;
 
@@ -55,6 +55,9 @@ typedef struct
 /* The order in which a tie is heard: stated before inferred; among those, where a stage is chosen,
  * ties recorded for it before ties recorded for none; where none is chosen the other way round. */
 guint8 kotaku_settle_order (gboolean inferred, gboolean has_stages, gboolean stage_chosen);
+/* The same where ties dated at an event come first among stated and among inferred ones. */
+guint8 kotaku_settle_order_dated (guint8 order, gboolean dated);
+#define KOTAKU_SETTLE_ORDERS 8
 /* Makes room for the votes of these ties. */
 gboolean kotaku_ballot_prepare (KotakuBallot *ballot,
                                 const KotakuWitness *witnesses,

@@ -59,6 +59,18 @@ const KotakuPairs *kotaku_pairs_get (KotakuView *view, GCancellable *cancellable
 /* With another tolerance; yours. */
 KotakuPairs *
 kotaku_pairs_new (KotakuView *view, double tolerance, GCancellable *cancellable, GError **error);
+/* Of a view on one side of an event (a row of events): stated before inferred; among those, ties
+ * that begin or end at the event before others, as a chosen stage's are. Yours. */
+KotakuPairs *kotaku_pairs_new_at_event (KotakuView *view,
+                                        double tolerance,
+                                        gint32 event,
+                                        GCancellable *cancellable,
+                                        GError **error);
+/* Whether a tie begins or ends at the event: names it, or has its first day. */
+gboolean kotaku_tie_is_at_event (KotakuNetwork *network,
+                                 const KotakuTieColumns *ties,
+                                 KotakuTie tie,
+                                 gint32 event);
 void kotaku_pairs_free (KotakuPairs *pairs);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuPairs, kotaku_pairs_free)
 /* "t1|t2", and the set of their sources; free them. */
@@ -171,6 +183,21 @@ gboolean kotaku_dominance_get_roles (KotakuView *view,
                                      guint8 *roles,
                                      GCancellable *cancellable,
                                      GError **error);
+
+/* -- zones.c -- */
+
+/* Counts of one side of the delineation: what its shares are made of. */
+typedef struct
+{
+  gsize actors, taking_part; /* with a strong tie to somebody of the programme or the LKM */
+  gsize strong, settled;     /* pairs that are strong, and strong or weak */
+  gsize targets;             /* whom to take part with there is, on either side */
+} KotakuZoneCount;
+/* Inside, then outside. */
+gboolean kotaku_zones_count (KotakuView *view,
+                             KotakuZoneCount counts[2],
+                             GCancellable *cancellable,
+                             GError **error);
 
 extern const KotakuCommand kotaku_command_bridges;
 extern const KotakuCommand kotaku_command_classify;

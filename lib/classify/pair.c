@@ -52,6 +52,7 @@ typedef struct
   KotakuTieColumns ties;
   const KotakuNode *view_nodes;
   gboolean stage_chosen;
+  gint32 event; /* whose ties are heard first; -1 */
   gboolean undirected;
   double tolerance;
   KotakuSets sources;
@@ -211,7 +212,7 @@ settler_clear (Settler *settler)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Settler, settler_clear)
 
 static gboolean
-settler_init (Settler *settler, KotakuView *view, double tolerance, GError **error)
+settler_init (Settler *settler, KotakuView *view, double tolerance, gint32 event, GError **error)
 {
   KotakuNetwork *network = kotaku_view_peek_network (view);
   gsize n_nodes = 0;
@@ -220,6 +221,7 @@ settler_init (Settler *settler, KotakuView *view, double tolerance, GError **err
   settler->stage_chosen = kotaku_view_get_stages (view) != KOTAKU_STAGE_UNRECORDED;
   settler->undirected = kotaku_view_is_undirected (view);
   settler->tolerance = tolerance;
+  settler->event = event;
   settler->ballot.sources = &settler->sources;
   kotaku_network_get_node_columns (network, &settler->nodes);
   kotaku_network_get_tie_columns (network, &settler->ties);
@@ -246,6 +248,19 @@ settler_reserve (Settler *settler, gsize n, GError **error)
     }
   settler->capacity = capacity;
   return TRUE;
+}
+
+/* A tie's place among those that are heard. */
+static guint8
+read_order (const Settler *settler, gint32 tie, gboolean inferred, guint8 stages)
+{
+  guint8 order = kotaku_settle_order (inferred, stages != 0, settler->stage_chosen);
+  if (settler->event < 0)
+    return order;
+  return kotaku_settle_order_dated (
+      order, tie >= 0
+                 && kotaku_tie_is_at_event (kotaku_view_peek_network (settler->view),
+                                            &settler->ties, (KotakuTie) tie, settler->event));
 }
 
 static guint8
@@ -293,7 +308,7 @@ read_tie (Settler *settler, KotakuPair *pair, gsize i, gint32 tie, KotakuNode a)
   for (gsize field = 0; field < N_FIELDS; field++)
     settler->values[field][i] = 0;
   settler->witnesses[i].source = -1;
-  settler->witnesses[i].order = kotaku_settle_order (TRUE, FALSE, settler->stage_chosen);
+  settler->witnesses[i].order = read_order (settler, -1, TRUE, 0);
   if (tie < 0)
     return; /* projected: nobody said it */
   gboolean inferred = KOTAKU_CELL (ties->inferred, tie, 0) != 0;
@@ -301,7 +316,7 @@ read_tie (Settler *settler, KotakuPair *pair, gsize i, gint32 tie, KotakuNode a)
   guint8 strength = KOTAKU_CELL (ties->strength, tie, 0);
   guint8 direction = read_direction (settler, (gsize) tie, a);
   settler->witnesses[i].source = KOTAKU_CELL (ties->source, tie, -1);
-  settler->witnesses[i].order = kotaku_settle_order (inferred, stages != 0, settler->stage_chosen);
+  settler->witnesses[i].order = read_order (settler, tie, inferred, stages);
   settler->values[FORM][i] = KOTAKU_CELL (ties->form, tie, 0);
   settler->values[DIRECTION][i] = direction;
   settler->values[STRENGTH][i] = strength;
@@ -318,7 +333,7 @@ read_tie (Settler *settler, KotakuPair *pair, gsize i, gint32 tie, KotakuNode a)
 static void
 weigh_arcs (const Settler *settler, const KotakuTie *ties, gsize n, KotakuNode a, double weight[2])
 {
-  guint8 first = 4;
+  guint8 first = KOTAKU_SETTLE_ORDERS;
   gboolean unweighted[2] = { FALSE, FALSE };
   weight[0] = weight[1] = 0;
   for (gsize i = 0; i < n; i++)
@@ -438,12 +453,42 @@ settle_pair (Settler *settler, const KotakuPairs *pairs, KotakuPair *pair, GErro
   return TRUE;
 }
 
+static gboolean
+is_date_of (KotakuNetwork *network, gint32 date, gint32 event)
+{
+  KotakuSpan span;
+  KotakuWhen when = kotaku_network_get_when (network, date);
+  return when.event == event
+         || (when.has_span && kotaku_network_get_event_span (network, event, &span)
+             && when.span.first == span.first);
+}
+
+gboolean
+kotaku_tie_is_at_event (KotakuNetwork *network,
+                        const KotakuTieColumns *ties,
+                        KotakuTie tie,
+                        gint32 event)
+{
+  return is_date_of (network, KOTAKU_CELL (ties->since, tie, -1), event)
+         || is_date_of (network, KOTAKU_CELL (ties->until, tie, -1), event);
+}
+
 KotakuPairs *
 kotaku_pairs_new (KotakuView *view, double tolerance, GCancellable *cancellable, GError **error)
 {
+  return kotaku_pairs_new_at_event (view, tolerance, -1, cancellable, error);
+}
+
+KotakuPairs *
+kotaku_pairs_new_at_event (KotakuView *view,
+                           double tolerance,
+                           gint32 event,
+                           GCancellable *cancellable,
+                           GError **error)
+{
   g_auto (Settler) settler = { 0 };
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !settler_init (&settler, view, tolerance, error))
+      || !settler_init (&settler, view, tolerance, event, error))
     return NULL;
   g_autoptr (KotakuPairs) pairs = pairs_join (view, error);
   if (pairs == NULL)

@@ -11,6 +11,12 @@ kotaku_settle_order (gboolean inferred, gboolean has_stages, gboolean stage_chos
   return (guint8) ((inferred ? 2 : 0) + (!has_stages != !stage_chosen ? 1 : 0));
 }
 
+guint8
+kotaku_settle_order_dated (guint8 order, gboolean dated)
+{
+  return (guint8) ((order & 2) * 2 + (dated ? 0 : 2) + (order & 1));
+}
+
 static gsize
 count_votes (const KotakuBallot *ballot, const KotakuWitness *witness)
 {
@@ -106,8 +112,8 @@ kotaku_settle (KotakuBallot *ballot,
                gsize n,
                gboolean *disagree)
 {
-  guint8 any = 0;   /* a value recorded */
-  guint8 first = 4; /* the order heard first, and a value of it */
+  guint8 any = 0;                      /* a value recorded */
+  guint8 first = KOTAKU_SETTLE_ORDERS; /* the order heard first, and a value of it */
   guint8 heard = 0;
   gboolean agreed = TRUE; /* those heard first */
   *disagree = FALSE;

@@ -247,6 +247,26 @@ compare_groups (KotakuView *view, KotakuOptions *options, GCancellable *cancella
   return write_rows (&zones, error);
 }
 
+gboolean
+kotaku_zones_count (KotakuView *view,
+                    KotakuZoneCount counts[2],
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_auto (Zones) zones = { 0 };
+  const KotakuPairs *pairs = kotaku_pairs_get (view, cancellable, error);
+  if (pairs == NULL || !zones_init (&zones, view, error) || !find_targets (&zones, NULL, error))
+    return FALSE;
+  count (&zones, pairs);
+  for (guint i = DELINEATED; i <= OUTSIDE; i++)
+    counts[i] = (KotakuZoneCount){ .actors = zones.groups[i].actors,
+                                   .taking_part = zones.groups[i].taking_part,
+                                   .strong = zones.groups[i].strong,
+                                   .settled = zones.groups[i].strong + zones.groups[i].weak,
+                                   .targets = zones.n_targets };
+  return TRUE;
+}
+
 /**
  * kotaku_view_zones:
  * @view: a view

@@ -116,6 +116,8 @@ kotaku_finding_strong_with_information (KotakuInquiry *inquiry, GError **error)
       reply.value = (double) beside.informed / (double) beside.strong;
       reply.verdict = judge_share (beside.informed, beside.strong);
       kotaku_reply_say (&reply, KOTAKU_PHRASE_INFORMED, beside.informed, beside.strong);
+      if (reply.verdict == KOTAKU_VERDICT_UNDECIDED)
+        kotaku_reply_say (&reply, KOTAKU_PHRASE_RULE_ALL);
     }
   else if (beside.content)
     kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_STRONG_INTEREST);
@@ -223,44 +225,42 @@ kotaku_finding_facilitator_bridge (KotakuInquiry *inquiry, GError **error)
 /* -- pairs that the facilitator can reach
  * ---------------------------------------------------------------------- */
 
-/* Untied pairs are absent; a pair whose strength is unrecorded or in conflict says nothing. */
-static gboolean
-is_silent (const KotakuPair *pair)
-{
-  return pair->strength == KOTAKU_STRENGTH_UNRECORDED || pair->strength == KOTAKU_SETTLED_CONFLICT;
-}
-
-static gboolean
-is_weak_or_absent (const KotakuPair *pair)
-{
-  return pair->strength == KOTAKU_STRENGTH_WEAK || pair->strength == KOTAKU_STRENGTH_ABSENT;
-}
-
 typedef struct
 {
   gsize nodes;       /* of the level */
+  gsize known;       /* of them: those of whom something is recorded, a tie or an absence */
   gsize excluded;    /* pairs that are strong or silent */
   gboolean strength; /* recorded of some pair */
   guint8 *mark;      /* per place: tied to the facilitator */
 } Level;
+
+static gboolean
+is_known (KotakuInquiry *inquiry, gint32 place, KotakuLevel level)
+{
+  for (gsize i = inquiry->index.start[place]; i < inquiry->index.start[place + 1]; i++)
+    if (inquiry->pairs->pairs[inquiry->index.pair[i]].level == level)
+      return TRUE;
+  return FALSE;
+}
 
 static void
 count_level (KotakuInquiry *inquiry, KotakuLevel level, Level *count)
 {
   gsize n = 0;
   const KotakuNode *nodes = kotaku_view_get_nodes (inquiry->view, &n);
-  count->nodes = count->excluded = 0;
-  count->strength = FALSE;
   for (gsize i = 0; i < n; i++)
-    count->nodes += kotaku_network_is_institution (inquiry->network, nodes[i])
-                    == (level == KOTAKU_LEVEL_INSTITUTIONAL);
+    {
+      count->nodes += kotaku_network_is_institution (inquiry->network, nodes[i])
+                      == (level == KOTAKU_LEVEL_INSTITUTIONAL);
+      count->known += is_known (inquiry, (gint32) i, level);
+    }
   for (gsize p = 0; p < inquiry->pairs->n; p++)
     {
       const KotakuPair *pair = &inquiry->pairs->pairs[p];
       if (pair->level != level)
         continue;
-      count->excluded += !is_weak_or_absent (pair);
-      count->strength |= !is_silent (pair);
+      count->excluded += !kotaku_pair_is_weak_or_absent (pair);
+      count->strength |= !kotaku_pair_is_silent (pair);
     }
 }
 
@@ -274,8 +274,8 @@ mark_tied (KotakuInquiry *inquiry, gint32 ego, KotakuLevel level, guint8 *mark, 
       const KotakuPair *pair = &inquiry->pairs->pairs[inquiry->index.pair[i]];
       if (pair->level != level)
         continue;
-      *excluded += !is_weak_or_absent (pair);
-      gboolean tied = pair->relation != KOTAKU_RELATION_NONE;
+      *excluded += !kotaku_pair_is_weak_or_absent (pair);
+      gboolean tied = kotaku_pair_is_tied (pair);
       mark[pair->a == ego ? pair->b : pair->a] = tied;
       n += tied;
     }
@@ -288,7 +288,7 @@ count_marked (KotakuInquiry *inquiry,
               gint32 ego,
               KotakuLevel level,
               const guint8 *mark,
-              KotakuEvidence *evidence)
+              KotakuReply *reply)
 {
   gsize n = 0;
   const KotakuPairIndex *index = &inquiry->index;
@@ -298,12 +298,12 @@ count_marked (KotakuInquiry *inquiry,
       gint32 side = own->a == ego ? own->b : own->a;
       if (own->level != level || !mark[side])
         continue;
-      kotaku_evidence_add_pair (evidence, inquiry->pairs, own);
+      kotaku_reply_add_ties (reply, inquiry, inquiry->pairs, own, kotaku_tie_says_present);
       for (gsize j = index->start[side]; j < index->start[side + 1]; j++)
         {
           const KotakuPair *pair = &inquiry->pairs->pairs[index->pair[j]];
           n += pair->a == side && pair->b != ego && mark[pair->b] && pair->level == level
-               && !is_weak_or_absent (pair);
+               && !kotaku_pair_is_weak_or_absent (pair);
         }
     }
   return n;
@@ -315,6 +315,20 @@ choose_two (gsize n)
   return n < 2 ? 0 : n * (n - 1) / 2;
 }
 
+static void
+judge_mediated (KotakuReply *reply, gsize reached, gsize pairs)
+{
+  reply->value = (double) reached / (double) pairs;
+  if (2 * reached >= pairs)
+    reply->verdict = KOTAKU_VERDICT_SUPPORTED;
+  else if (reached == 0)
+    reply->verdict = KOTAKU_VERDICT_CONTRADICTED;
+  kotaku_reply_say (reply, KOTAKU_PHRASE_MEDIATED, reached, pairs);
+  if (reply->verdict == KOTAKU_VERDICT_UNDECIDED)
+    kotaku_reply_say (reply, KOTAKU_PHRASE_RULE_HALF);
+}
+
+/* Somebody of whom nothing is recorded is not known to be unknown to the others. */
 static gboolean
 reply_mediated (KotakuInquiry *inquiry,
                 gint32 ego,
@@ -326,23 +340,19 @@ reply_mediated (KotakuInquiry *inquiry,
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
   memset (count->mark, 0, kotaku_view_get_n_nodes (inquiry->view));
   gsize tied = mark_tied (inquiry, ego, level, count->mark, &excluded);
-  gsize pairs = choose_two (count->nodes - 1) - (count->excluded - excluded);
-  gsize reached
-      = choose_two (tied) - count_marked (inquiry, ego, level, count->mark, &reply.evidence);
+  gsize known = count->known - is_known (inquiry, ego, level);
+  gsize pairs = choose_two (known) - (count->excluded - excluded);
+  gsize unknown = choose_two (count->nodes - 1) - choose_two (known);
+  gsize reached = choose_two (tied) - count_marked (inquiry, ego, level, count->mark, &reply);
   reply.subject = kotaku_inquiry_get_id (inquiry, ego);
   if (!count->strength)
     kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_STRENGTH);
   else if (pairs == 0)
     kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_WEAK_PAIR);
   else
-    {
-      reply.value = (double) reached / (double) pairs;
-      if (2 * reached >= pairs)
-        reply.verdict = KOTAKU_VERDICT_SUPPORTED;
-      else if (reached == 0)
-        reply.verdict = KOTAKU_VERDICT_CONTRADICTED;
-      kotaku_reply_say (&reply, KOTAKU_PHRASE_MEDIATED, reached, pairs);
-    }
+    judge_mediated (&reply, reached, pairs);
+  if (unknown > 0)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_UNKNOWN_ENDS, unknown);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 

@@ -57,8 +57,8 @@ kotaku_finding_dominance_form (KotakuInquiry *inquiry, GError **error)
     }
   reply.value = difference (&vertical, &other);
   kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_WORK_VERTICAL, vertical.work, vertical.n);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_WORK_OTHER, other.work, other.n);
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_WORK_VERTICAL, vertical.work, vertical.n, other.work,
+                    other.n);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
@@ -79,8 +79,7 @@ kotaku_finding_strength_form (KotakuInquiry *inquiry, GError **error)
     }
   reply.value = difference (&strong, &weak);
   kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_WORK_STRONG, strong.work, strong.n);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_WORK_WEAK, weak.work, weak.n);
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_WORK_STRONG, strong.work, strong.n, weak.work, weak.n);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
@@ -91,6 +90,15 @@ judge_half (gsize part, gsize n)
   if (2 * part == n)
     return KOTAKU_VERDICT_UNDECIDED;
   return 2 * part > n ? KOTAKU_VERDICT_SUPPORTED : KOTAKU_VERDICT_CONTRADICTED;
+}
+
+/* Ties that say so: those with interest where pairs carry it, those with other content where not.
+ */
+static void
+add_content (KotakuInquiry *inquiry, KotakuReply *reply, const KotakuPair *pair, gboolean interest)
+{
+  kotaku_reply_add_ties (reply, inquiry, inquiry->pairs, pair,
+                         interest ? kotaku_tie_says_interest : kotaku_tie_says_other_content);
 }
 
 gboolean
@@ -109,15 +117,18 @@ kotaku_finding_dominance_interest (KotakuInquiry *inquiry, GError **error)
       content |= pair->content != KOTAKU_CONTENT_UNRECORDED;
       if (pair->content == KOTAKU_CONTENT_UNRECORDED || pair->content == KOTAKU_SETTLED_CONFLICT)
         continue;
+      gboolean carries = (pair->content & KOTAKU_CONTENT_INTEREST) != 0;
       n++;
-      interest += (pair->content & KOTAKU_CONTENT_INTEREST) != 0;
-      kotaku_evidence_add_pair (&reply.evidence, inquiry->pairs, pair);
+      interest += carries;
+      add_content (inquiry, &reply, pair, carries);
     }
   if (n > 0)
     {
       reply.value = (double) interest / (double) n;
       reply.verdict = judge_half (interest, n);
       kotaku_reply_say (&reply, KOTAKU_PHRASE_INTEREST, interest, n);
+      if (reply.verdict == KOTAKU_VERDICT_UNDECIDED)
+        kotaku_reply_say (&reply, KOTAKU_PHRASE_RULE_MORE);
     }
   else
     {

@@ -4,6 +4,8 @@
 
 #include "commands/findings-private.h"
 
+#include <string.h>
+
 /* -- funds
  * --------------------------------------------------------------------------------------------------
  */
@@ -165,8 +167,13 @@ judge_outcomes (KotakuReply *reply, const Outcomes *outcomes)
         reply->verdict = KOTAKU_VERDICT_SUPPORTED;
       kotaku_reply_say (reply, KOTAKU_PHRASE_OUTCOME_NOTHING, outcomes->nothing,
                         outcomes->outcomes);
+      if (outcomes->outcomes < outcomes->empty)
+        kotaku_reply_say (reply, KOTAKU_PHRASE_OUTCOME_UNRECORDED,
+                          outcomes->empty - outcomes->outcomes);
       if (outcomes->built > 0)
         kotaku_reply_say (reply, KOTAKU_PHRASE_OUTCOME_BUILT, outcomes->built);
+      if (reply->verdict == KOTAKU_VERDICT_UNDECIDED)
+        kotaku_reply_say (reply, KOTAKU_PHRASE_RULE_NOTHING);
     }
 }
 
@@ -198,55 +205,118 @@ reply_outside (KotakuInquiry *inquiry, const KotakuFund *fund, GError **error)
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
-static gboolean
-has_outside (KotakuInquiry *inquiry)
+static const char *
+get_unit (KotakuInquiry *inquiry, gint32 zone, char buffer[KOTAKU_DOUBLE_LENGTH])
 {
+  gint column = kotaku_network_find_column (inquiry->network, KOTAKU_TABLE_ZONES, "unit", NULL);
+  const char *unit = kotaku_network_get_cell (inquiry->network, KOTAKU_TABLE_ZONES, column,
+                                              (gsize) zone, buffer);
+  return unit != NULL ? unit : "";
+}
+
+/* Funds of zones whose delineation is recorded. */
+typedef struct
+{
+  gsize n;
+  KotakuText ids;
+  KotakuDictionary *units; /* of their zones */
+} ZoneFunds;
+
+static void
+zone_funds_clear (ZoneFunds *funds)
+{
+  kotaku_text_clear (&funds->ids);
+  g_clear_pointer (&funds->units, kotaku_dictionary_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ZoneFunds, zone_funds_clear)
+
+static gboolean
+add_zone_fund (ZoneFunds *funds, KotakuInquiry *inquiry, const KotakuFund *fund, GError **error)
+{
+  char buffer[KOTAKU_DOUBLE_LENGTH];
+  const char *unit = get_unit (inquiry, fund->zone, buffer);
+  if (funds->ids.length > 0)
+    kotaku_text_append_c (&funds->ids, '|');
+  kotaku_text_append (&funds->ids, fund->id, -1);
+  funds->n++;
+  return kotaku_dictionary_intern (&funds->units, unit, strlen (unit), error) >= 0;
+}
+
+/* Whether a zone is outside, and whether one is of a unit that gets funds: else none of those that
+ * could have had a fund is without a decree. */
+static void
+find_outside (KotakuInquiry *inquiry,
+              const ZoneFunds *funds,
+              gboolean *outside,
+              gboolean *candidate)
+{
+  char buffer[KOTAKU_DOUBLE_LENGTH];
   gint32 day = kotaku_view_get_day (inquiry->view);
   gsize n = kotaku_network_get_n_rows (inquiry->network, KOTAKU_TABLE_ZONES);
-  for (gsize zone = 0; zone < n; zone++)
-    if (kotaku_network_get_zone_delineation (inquiry->network, (gint32) zone, day)
-        == KOTAKU_DELINEATION_OUTSIDE)
-      return TRUE;
-  return FALSE;
+  *outside = *candidate = FALSE;
+  for (gsize zone = 0; zone < n && !*candidate; zone++)
+    {
+      if (kotaku_network_get_zone_delineation (inquiry->network, (gint32) zone, day)
+          != KOTAKU_DELINEATION_OUTSIDE)
+        continue;
+      const char *unit = get_unit (inquiry, (gint32) zone, buffer);
+      *outside = TRUE;
+      *candidate = kotaku_dictionary_find (funds->units, unit, strlen (unit)) >= 0;
+    }
+}
+
+static gboolean
+reply_inside (KotakuInquiry *inquiry, ZoneFunds *funds, GError **error)
+{
+  gboolean outside = FALSE, candidate = FALSE;
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  g_autofree char *ids = kotaku_text_steal (&funds->ids, error);
+  if (ids == NULL)
+    return FALSE;
+  find_outside (inquiry, funds, &outside, &candidate);
+  if (funds->n == 0)
+    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_ZONE_FUND);
+  else if (!outside)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_OUTSIDE);
+  else
+    {
+      reply.value = 0;
+      reply.subject = ids;
+      reply.verdict = KOTAKU_VERDICT_SUPPORTED;
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_OUTSIDE_FUND, funds->n);
+      if (!candidate)
+        kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_CANDIDATE);
+    }
+  return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
 /* A fund of amount 0 is none. Where no zone is outside, none could have got one. */
 gboolean
 kotaku_finding_decree_funds (KotakuInquiry *inquiry, GError **error)
 {
-  gsize n = 0, outside = 0;
+  gsize outside = 0;
   gint32 day = kotaku_view_get_day (inquiry->view);
+  g_auto (ZoneFunds) known = { 0 };
   const KotakuFunds *funds = kotaku_inquiry_get_funds (inquiry, error);
-  if (funds == NULL)
+  known.units = funds != NULL ? kotaku_dictionary_new (error) : NULL;
+  if (known.units == NULL)
     return FALSE;
   for (gsize i = 0; i < funds->n; i++)
     {
       const KotakuFund *fund = &funds->funds[i];
-      if (fund->zone < 0 || fund->amount == 0)
-        continue;
-      KotakuDelineation delineation
-          = kotaku_network_get_zone_delineation (inquiry->network, fund->zone, day);
-      n += delineation != KOTAKU_DELINEATION_UNRECORDED;
+      KotakuDelineation delineation = KOTAKU_DELINEATION_UNRECORDED;
+      if (fund->zone >= 0 && fund->amount != 0)
+        delineation = kotaku_network_get_zone_delineation (inquiry->network, fund->zone, day);
+      if (delineation != KOTAKU_DELINEATION_UNRECORDED
+          && !add_zone_fund (&known, inquiry, fund, error))
+        return FALSE;
       if (delineation != KOTAKU_DELINEATION_OUTSIDE)
         continue;
       outside++;
       if (!reply_outside (inquiry, fund, error))
         return FALSE;
     }
-  if (outside > 0)
-    return TRUE;
-  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  if (n == 0)
-    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_ZONE_FUND);
-  else if (!has_outside (inquiry))
-    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_OUTSIDE);
-  else
-    {
-      reply.value = 0;
-      reply.verdict = KOTAKU_VERDICT_SUPPORTED;
-      kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_OUTSIDE_FUND, n);
-    }
-  return kotaku_inquiry_reply (inquiry, &reply, error);
+  return outside > 0 || reply_inside (inquiry, &known, error);
 }
 
 /* -- competence
@@ -321,6 +391,8 @@ kotaku_finding_competence_match (KotakuInquiry *inquiry, GError **error)
       else if (match == 0)
         reply.verdict = KOTAKU_VERDICT_CONTRADICTED;
       kotaku_reply_say (&reply, KOTAKU_PHRASE_FIT, match, n);
+      if (reply.verdict == KOTAKU_VERDICT_UNDECIDED)
+        kotaku_reply_say (&reply, KOTAKU_PHRASE_RULE_ALL);
     }
   else
     kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_COMPETENCE);
@@ -349,22 +421,27 @@ kotaku_finding_sectoral_ego (KotakuInquiry *inquiry, GError **error)
   {
     const char *statistic;
     KotakuPairFunc counts;
-  } rows[] = { { "ei_index", NULL },
-               { "ei_index_strong", is_strong },
-               { "ei_index_beyond", is_beyond } };
+    KotakuSaysFunc says;
+    KotakuPhrase phrase;
+  } rows[] = { { "ei_index", NULL, kotaku_tie_says_present, KOTAKU_PHRASE_EGO },
+               { "ei_index_strong", is_strong, kotaku_tie_says_strong, KOTAKU_PHRASE_EGO_STRONG },
+               { "ei_index_beyond", is_beyond, kotaku_tie_says_beyond, KOTAKU_PHRASE_EGO_BEYOND } };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       KotakuSectorMix mix;
       g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
       kotaku_sectors_mix (inquiry->view, inquiry->pairs, KOTAKU_LEVEL_INSTITUTIONAL, rows[i].counts,
                           &mix, &reply.evidence);
+      kotaku_reply_keep_ties (&reply, inquiry, rows[i].says);
       reply.statistic = rows[i].statistic;
       reply.value = mix.index;
       kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
       if (mix.internal + mix.external > 0)
         {
-          kotaku_reply_say (&reply, KOTAKU_PHRASE_EGO, mix.internal, mix.external);
-          kotaku_reply_say (&reply, KOTAKU_PHRASE_EGO_EXPECTED, mix.expected);
+          kotaku_reply_say (&reply, rows[i].phrase, mix.internal, mix.external);
+          kotaku_reply_say (&reply, KOTAKU_PHRASE_EGO_CHANCE, mix.expected);
+          if (i == 0)
+            kotaku_reply_say (&reply, KOTAKU_PHRASE_EGO_SCALE);
         }
       else
         kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_SECTOR);

@@ -102,20 +102,25 @@ typedef enum
   KOTAKU_PHRASE_MUTUAL,
   KOTAKU_PHRASE_NONE_MUTUAL,
   KOTAKU_PHRASE_WORK_VERTICAL,
-  KOTAKU_PHRASE_WORK_OTHER,
   KOTAKU_PHRASE_WORK_STRONG,
-  KOTAKU_PHRASE_WORK_WEAK,
   KOTAKU_PHRASE_INTEREST,
   KOTAKU_PHRASE_NO_VERTICAL,
   KOTAKU_PHRASE_NO_CONTENT,
   KOTAKU_PHRASE_STRONG_INSIDE,
-  KOTAKU_PHRASE_STRONG_OUTSIDE,
+  KOTAKU_PHRASE_NO_ZONE_PAIR,
   KOTAKU_PHRASE_PART_INSIDE,
-  KOTAKU_PHRASE_PART_OUTSIDE,
+  KOTAKU_PHRASE_NO_TARGET,
+  KOTAKU_PHRASE_NO_DELINEATION,
   KOTAKU_PHRASE_NO_EVENT,
-  KOTAKU_PHRASE_GAINED,
-  KOTAKU_PHRASE_LOST,
-  KOTAKU_PHRASE_STRENGTH_CHANGED,
+  KOTAKU_PHRASE_CHANGED,
+  KOTAKU_PHRASE_DATED,
+  KOTAKU_PHRASE_OVERRULED,
+  KOTAKU_PHRASE_RULE_ALL,
+  KOTAKU_PHRASE_RULE_HALF,
+  KOTAKU_PHRASE_RULE_MORE,
+  KOTAKU_PHRASE_RULE_NOTHING,
+  KOTAKU_PHRASE_RULE_ALONE,
+  KOTAKU_PHRASE_RULE_BEFORE,
   KOTAKU_PHRASE_INFORMED,
   KOTAKU_PHRASE_NO_STRONG_INTEREST,
   KOTAKU_PHRASE_STAGE_COUNTS,
@@ -127,8 +132,10 @@ typedef enum
   KOTAKU_PHRASE_BROKERED,
   KOTAKU_PHRASE_NO_STRENGTH,
   KOTAKU_PHRASE_MEDIATED,
+  KOTAKU_PHRASE_UNKNOWN_ENDS,
   KOTAKU_PHRASE_NO_WEAK_PAIR,
   KOTAKU_PHRASE_CARRIED,
+  KOTAKU_PHRASE_HEARD,
   KOTAKU_PHRASE_NO_AFFILIATION,
   KOTAKU_PHRASE_NO_INTERPERSONAL,
   KOTAKU_PHRASE_NO_DATES,
@@ -142,6 +149,7 @@ typedef enum
   KOTAKU_PHRASE_NONE_EMPTY,
   KOTAKU_PHRASE_OUTCOME_NOTHING,
   KOTAKU_PHRASE_OUTCOME_BUILT,
+  KOTAKU_PHRASE_OUTCOME_UNRECORDED,
   KOTAKU_PHRASE_NO_OUTCOME,
   KOTAKU_PHRASE_NO_POST,
   KOTAKU_PHRASE_ANY_FIELD,
@@ -149,11 +157,15 @@ typedef enum
   KOTAKU_PHRASE_FIT,
   KOTAKU_PHRASE_NO_COMPETENCE,
   KOTAKU_PHRASE_EGO,
-  KOTAKU_PHRASE_EGO_EXPECTED,
+  KOTAKU_PHRASE_EGO_STRONG,
+  KOTAKU_PHRASE_EGO_BEYOND,
+  KOTAKU_PHRASE_EGO_CHANCE,
+  KOTAKU_PHRASE_EGO_SCALE,
   KOTAKU_PHRASE_NO_SECTOR,
   KOTAKU_PHRASE_NO_ZONE_FUND,
   KOTAKU_PHRASE_NO_OUTSIDE,
   KOTAKU_PHRASE_NO_OUTSIDE_FUND,
+  KOTAKU_PHRASE_NO_CANDIDATE,
   KOTAKU_PHRASE_OUTSIDE_FUND
 } KotakuPhrase;
 const char *kotaku_phrase_get (KotakuPhrase phrase);
@@ -162,6 +174,23 @@ const char *kotaku_phrase_get (KotakuPhrase phrase);
 void kotaku_reply_say (KotakuReply *reply, KotakuPhrase phrase, ...);
 /* Not testable, and why. */
 void kotaku_reply_refuse (KotakuReply *reply, KotakuPhrase phrase);
+/* What a tie itself has to say to be named for an answer: not every tie of a pair speaks of it. */
+typedef gboolean (*KotakuSaysFunc) (const KotakuTieColumns *ties, KotakuTie tie);
+gboolean kotaku_tie_says_vertical (const KotakuTieColumns *ties, KotakuTie tie);
+gboolean kotaku_tie_says_level (const KotakuTieColumns *ties, KotakuTie tie);
+gboolean kotaku_tie_says_strong (const KotakuTieColumns *ties, KotakuTie tie);
+gboolean kotaku_tie_says_beyond (const KotakuTieColumns *ties, KotakuTie tie);
+gboolean kotaku_tie_says_interest (const KotakuTieColumns *ties, KotakuTie tie);
+gboolean kotaku_tie_says_other_content (const KotakuTieColumns *ties, KotakuTie tie);
+gboolean kotaku_tie_says_present (const KotakuTieColumns *ties, KotakuTie tie);
+/* Names the ties of a pair that say so. */
+void kotaku_reply_add_ties (KotakuReply *reply,
+                            KotakuInquiry *inquiry,
+                            const KotakuPairs *pairs,
+                            const KotakuPair *pair,
+                            KotakuSaysFunc says);
+/* Keeps those that are named and say so. */
+void kotaku_reply_keep_ties (KotakuReply *reply, KotakuInquiry *inquiry, KotakuSaysFunc says);
 /* The row of a reply; reply can be used anew after it. */
 gboolean kotaku_inquiry_reply (KotakuInquiry *inquiry, KotakuReply *reply, GError **error);
 

@@ -52,13 +52,14 @@ count_stages (KotakuInquiry *inquiry,
   return TRUE;
 }
 
-/* The ties of the pairs that have the value at a stage. */
+/* The ties that say so of the pairs that have the value at a stage. */
 static gboolean
 add_stage (KotakuInquiry *inquiry,
            KotakuReply *reply,
            int stage,
            guint8 (*get) (const KotakuPair *pair),
            guint8 value,
+           KotakuSaysFunc says,
            GError **error)
 {
   KotakuView *view = kotaku_inquiry_get_stage (inquiry, stage, error);
@@ -66,7 +67,7 @@ add_stage (KotakuInquiry *inquiry,
       = view != NULL ? kotaku_pairs_get (view, inquiry->cancellable, error) : NULL;
   for (gsize p = 0; pairs != NULL && p < pairs->n; p++)
     if (get (&pairs->pairs[p]) == value && pairs->pairs[p].relation != KOTAKU_RELATION_NONE)
-      kotaku_evidence_add_pair (&reply->evidence, pairs, &pairs->pairs[p]);
+      kotaku_reply_add_ties (reply, inquiry, pairs, &pairs->pairs[p], says);
   return pairs != NULL;
 }
 
@@ -118,7 +119,10 @@ kotaku_finding_stage_strong (KotakuInquiry *inquiry, GError **error)
   reply.verdict = judge_most (&stages, &most);
   reply.value = (double) hit[IMPLEMENTATION];
   kotaku_reply_say (&reply, KOTAKU_PHRASE_STAGE_COUNTS, hit[0], hit[1], hit[2], hit[3]);
-  return add_stage (inquiry, &reply, most, get_strength, KOTAKU_STRENGTH_STRONG, error)
+  if (reply.verdict == KOTAKU_VERDICT_UNDECIDED)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_RULE_ALONE);
+  return add_stage (inquiry, &reply, most, get_strength, KOTAKU_STRENGTH_STRONG,
+                    kotaku_tie_says_strong, error)
          && kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
@@ -152,10 +156,13 @@ kotaku_finding_stage_beyond (KotakuInquiry *inquiry, GError **error)
   reply.verdict = judge_beyond (hit);
   reply.value = (double) hit[SUSTAINABILITY];
   kotaku_reply_say (&reply, KOTAKU_PHRASE_BEYOND_COUNTS, hit[0], hit[1], hit[2], hit[3]);
+  if (reply.verdict == KOTAKU_VERDICT_UNDECIDED)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_RULE_BEFORE);
   int last = hit[SUSTAINABILITY] > 0 ? SUSTAINABILITY : IMPLEMENTATION;
   int first = hit[SUSTAINABILITY] > 0 ? SUSTAINABILITY : PREPARATION;
   for (int stage = first; stage <= last; stage++)
-    if (!add_stage (inquiry, &reply, stage, get_scope, KOTAKU_SCOPE_BEYOND, error))
+    if (!add_stage (inquiry, &reply, stage, get_scope, KOTAKU_SCOPE_BEYOND, kotaku_tie_says_beyond,
+                    error))
       return FALSE;
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }

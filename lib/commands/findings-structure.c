@@ -16,13 +16,20 @@ has_direction (const KotakuPairs *pairs, KotakuLevel level)
   return FALSE;
 }
 
+/* The ties by whose directions the pairs of the class are what they are; where arcs decide, all. */
 static void
 describe_class (KotakuInquiry *inquiry, KotakuReply *reply, const KotakuLevelClass *class)
 {
+  KotakuSaysFunc says = class->class == KOTAKU_RELATION_SYMMETRIC ? kotaku_tie_says_level
+                                                                  : kotaku_tie_says_vertical;
   for (gsize p = 0; p < inquiry->pairs->n; p++)
     {
       const KotakuPair *pair = &inquiry->pairs->pairs[p];
-      if (pair->level == inquiry->finding->level && pair->relation == class->class)
+      if (pair->level != inquiry->finding->level || pair->relation != class->class)
+        continue;
+      if (pair->coded)
+        kotaku_reply_add_ties (reply, inquiry, inquiry->pairs, pair, says);
+      else
         kotaku_evidence_add_pair (&reply->evidence, inquiry->pairs, pair);
     }
   kotaku_reply_say (reply, KOTAKU_PHRASE_SYMMETRIC, class->symmetric,
@@ -108,8 +115,8 @@ add_dominance (KotakuInquiry *inquiry, KotakuReply *reply, const KotakuPair *pai
   return found;
 }
 
-/* Counts the institutions at the other end of dominance, and names the ties; where neither, all
- * that it is tied to. */
+/* Counts the institutions at the other end of dominance, and names the ties; where neither, those
+ * that it is tied to, and the ties that say they are on a level. */
 static gsize
 count_ends (KotakuInquiry *inquiry, KotakuReply *reply, gint32 place, KotakuDominanceRole role)
 {
@@ -125,7 +132,7 @@ count_ends (KotakuInquiry *inquiry, KotakuReply *reply, gint32 place, KotakuDomi
              > 0;
       else if (pair->relation != KOTAKU_RELATION_NONE)
         {
-          kotaku_evidence_add_pair (&reply->evidence, inquiry->pairs, pair);
+          kotaku_reply_add_ties (reply, inquiry, inquiry->pairs, pair, kotaku_tie_says_level);
           n++;
         }
     }

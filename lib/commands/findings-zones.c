@@ -5,46 +5,51 @@
 #include "commands/findings-private.h"
 
 static double
-read_group (KotakuFrame *zones, const char *group, const char *column)
+share (gsize part, gsize whole)
 {
-  gsize n = 0;
-  gssize row = kotaku_frame_find_row (zones, "group", group, NULL);
-  const double *values = kotaku_frame_get_doubles (zones, column, &n, NULL);
-  return row < 0 || values == NULL ? NAN : values[row];
-}
-
-static gboolean
-answer_contrast (KotakuInquiry *inquiry,
-                 const char *column,
-                 KotakuPhrase inside,
-                 KotakuPhrase outside,
-                 GError **error)
-{
-  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  KotakuFrame *zones = kotaku_inquiry_get_zones (inquiry, error);
-  if (zones == NULL)
-    return FALSE;
-  double values[2]
-      = { read_group (zones, "delineated", column), read_group (zones, "outside", column) };
-  reply.value = values[0] - values[1];
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, inside, values[0]);
-  kotaku_reply_say (&reply, outside, values[1]);
-  return kotaku_inquiry_reply (inquiry, &reply, error);
+  return whole > 0 ? (double) part / (double) whole : NAN;
 }
 
 gboolean
 kotaku_finding_strong_inside (KotakuInquiry *inquiry, GError **error)
 {
-  return answer_contrast (inquiry, "strong_share", KOTAKU_PHRASE_STRONG_INSIDE,
-                          KOTAKU_PHRASE_STRONG_OUTSIDE, error);
+  KotakuZoneCount counts[2];
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  if (!kotaku_zones_count (inquiry->view, counts, inquiry->cancellable, error))
+    return FALSE;
+  reply.value
+      = share (counts[0].strong, counts[0].settled) - share (counts[1].strong, counts[1].settled);
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
+  if (counts[0].settled + counts[1].settled > 0)
+    {
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_STRONG_INSIDE, counts[0].strong, counts[0].settled,
+                        counts[1].strong, counts[1].settled);
+    }
+  else
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_ZONE_PAIR);
+  return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
 gboolean
 kotaku_finding_participation_inside (KotakuInquiry *inquiry, GError **error)
 {
-  return answer_contrast (inquiry, "participation", KOTAKU_PHRASE_PART_INSIDE,
-                          KOTAKU_PHRASE_PART_OUTSIDE, error);
+  KotakuZoneCount counts[2];
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  if (!kotaku_zones_count (inquiry->view, counts, inquiry->cancellable, error))
+    return FALSE;
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
+  if (counts[0].targets == 0)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_TARGET);
+  else if (counts[0].actors + counts[1].actors == 0)
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_DELINEATION);
+  else
+    {
+      reply.value = share (counts[0].taking_part, counts[0].actors)
+                    - share (counts[1].taking_part, counts[1].actors);
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_PART_INSIDE, counts[0].taking_part, counts[0].actors,
+                        counts[1].taking_part, counts[1].actors);
+    }
+  return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
 /* What needs a computation that is not made here. */
@@ -62,107 +67,152 @@ kotaku_finding_not_yet (KotakuInquiry *inquiry, GError **error)
 typedef struct
 {
   KotakuView *view;
-  const KotakuPairs *pairs;
+  KotakuPairs *pairs;
   const KotakuNode *nodes;
   gsize next;
 } Side;
 
 typedef struct
 {
-  gsize both, gained, lost, changed;
+  KotakuInquiry *inquiry;
+  KotakuReply reply;
+  gint32 event;           /* a row of events */
+  Side side[2];           /* before, after */
+  gsize either;           /* pairs tied before or after */
+  gsize gained, lost;     /* pairs */
+  gsize changed;          /* tied on both sides, with settled strengths that differ */
+  gsize dated, overruled; /* with a tie dated at the event; whose dated ties others outvote */
 } Change;
 
+static void
+change_clear (Change *change)
+{
+  kotaku_reply_clear (&change->reply);
+  for (int i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&change->side[i].pairs, kotaku_pairs_free);
+      g_clear_pointer (&change->side[i].view, kotaku_view_unref);
+    }
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Change, change_clear)
+
 static gboolean
-open_side (Side *side, KotakuInquiry *inquiry, const char *when, GError **error)
+open_side (Side *side, KotakuInquiry *inquiry, const char *when, gint32 event, GError **error)
 {
   gsize n = 0;
   const char *const conditions[] = { "at", when, NULL };
+  double tolerance = kotaku_options_get_double (inquiry->options, "tolerance");
   side->view = kotaku_view_narrow (inquiry->view, conditions, inquiry->cancellable, error);
   if (side->view == NULL)
     return FALSE;
   side->nodes = kotaku_view_get_nodes (side->view, &n);
-  side->pairs = kotaku_pairs_get (side->view, inquiry->cancellable, error);
+  side->pairs
+      = kotaku_pairs_new_at_event (side->view, tolerance, event, inquiry->cancellable, error);
   return side->pairs != NULL;
 }
 
-static void
-side_clear (Side *side)
+static gboolean
+has_nodes (const Side *side, const KotakuNode ends[2])
 {
-  g_clear_pointer (&side->view, kotaku_view_unref);
+  return kotaku_view_get_place (side->view, ends[0]) >= 0
+         && kotaku_view_get_place (side->view, ends[1]) >= 0;
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
 
-/* The next pair that is tied, or NULL. */
+/* What a side says of the two nodes, where they are tied, or NULL. They are asked for in the order
+ * of the pairs, which is that of the nodes. */
 static const KotakuPair *
-peek (Side *side)
+find_tied (Side *side, const KotakuNode ends[2])
 {
-  while (side->next < side->pairs->n
-         && side->pairs->pairs[side->next].relation == KOTAKU_RELATION_NONE)
-    side->next++;
-  return side->next < side->pairs->n ? &side->pairs->pairs[side->next] : NULL;
-}
-
-/* Pairs are in the order of their nodes, whatever their places. */
-static int
-compare_pairs (const Side *a, const KotakuPair *left, const Side *b, const KotakuPair *right)
-{
-  if (left == NULL || right == NULL)
-    return (left == NULL) - (right == NULL);
-  gint32 first[2] = { (gint32) a->nodes[left->a], (gint32) b->nodes[right->a] };
-  gint32 second[2] = { (gint32) a->nodes[left->b], (gint32) b->nodes[right->b] };
-  int order = (first[0] > first[1]) - (first[0] < first[1]);
-  return order != 0 ? order : (second[0] > second[1]) - (second[0] < second[1]);
+  for (; side->next < side->pairs->n; side->next++)
+    {
+      const KotakuPair *pair = &side->pairs->pairs[side->next];
+      KotakuNode a = side->nodes[pair->a], b = side->nodes[pair->b];
+      if (a == ends[0] && b == ends[1])
+        return pair->relation != KOTAKU_RELATION_NONE ? pair : NULL;
+      if (a > ends[0] || (a == ends[0] && b > ends[1]))
+        return NULL;
+    }
+  return NULL;
 }
 
 static gboolean
-is_settled (guint8 strength)
+is_settled (const KotakuPair *pair)
 {
-  return strength == KOTAKU_STRENGTH_STRONG || strength == KOTAKU_STRENGTH_WEAK;
+  return pair->strength == KOTAKU_STRENGTH_STRONG || pair->strength == KOTAKU_STRENGTH_WEAK;
 }
 
+/* Names the ties of a pair that are dated at the event where the pair has changed. Dated ties that
+ * are all inferred are not heard where others are stated, and these say the same on both sides. */
 static void
-compare_sides (Side *before, Side *after, KotakuEvidence *evidence, Change *change)
+look_at_ties (Change *change, const KotakuPair *pair, gboolean differs)
 {
-  const KotakuPair *left = peek (before);
-  const KotakuPair *right = peek (after);
-  for (; left != NULL || right != NULL; left = peek (before), right = peek (after))
+  KotakuTieColumns ties;
+  KotakuInquiry *inquiry = change->inquiry;
+  gboolean dated = FALSE;
+  gboolean stated[2] = { FALSE, FALSE }; /* by others, by dated ones */
+  kotaku_network_get_tie_columns (inquiry->network, &ties);
+  for (gsize i = 0; i < pair->n_ties; i++)
     {
-      int order = compare_pairs (before, left, after, right);
-      gboolean differ = order == 0 && is_settled (left->strength) && is_settled (right->strength)
-                        && left->strength != right->strength;
-      change->lost += order < 0;
-      change->gained += order > 0;
-      change->both += order == 0;
+      gint32 tie = (gint32) inquiry->pairs->ties[pair->first + i];
+      if (tie < 0)
+        continue;
+      gboolean own
+          = kotaku_tie_is_at_event (inquiry->network, &ties, (KotakuTie) tie, change->event);
+      stated[own] |= ties.inferred == NULL || !ties.inferred[tie];
+      dated |= own;
+      if (own && differs)
+        kotaku_evidence_add (&change->reply.evidence, (KotakuTie) tie);
+    }
+  change->dated += dated;
+  change->overruled += dated && stated[FALSE] && !stated[TRUE];
+}
+
+/* Pairs of nodes that are there on both sides. */
+static void
+compare_sides (Change *change)
+{
+  gsize n = 0;
+  const KotakuPairs *pairs = change->inquiry->pairs;
+  const KotakuNode *nodes = kotaku_view_get_nodes (change->inquiry->view, &n);
+  Side *side = change->side;
+  for (gsize p = 0; p < pairs->n; p++)
+    {
+      const KotakuNode ends[2] = { nodes[pairs->pairs[p].a], nodes[pairs->pairs[p].b] };
+      if (!has_nodes (&side[0], ends) || !has_nodes (&side[1], ends))
+        continue;
+      const KotakuPair *before = find_tied (&side[0], ends);
+      const KotakuPair *after = find_tied (&side[1], ends);
+      gboolean differ = before != NULL && after != NULL && is_settled (before) && is_settled (after)
+                        && before->strength != after->strength;
+      change->either += before != NULL || after != NULL;
+      change->lost += before != NULL && after == NULL;
+      change->gained += before == NULL && after != NULL;
       change->changed += differ;
-      if (order < 0 || differ)
-        kotaku_evidence_add_pair (evidence, before->pairs, left);
-      if (order > 0 || differ)
-        kotaku_evidence_add_pair (evidence, after->pairs, right);
-      before->next += order <= 0;
-      after->next += order >= 0;
+      look_at_ties (change, &pairs->pairs[p], differ || (before == NULL) != (after == NULL));
     }
 }
 
 static gboolean
-reply_event (KotakuInquiry *inquiry, const char *event, GError **error)
+reply_event (KotakuInquiry *inquiry, gint32 row, const char *event, GError **error)
 {
-  Change change = { 0 };
-  g_auto (Side) before = { 0 }, after = { 0 };
-  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  g_auto (Change) change = { .inquiry = inquiry, .reply = KOTAKU_REPLY_INIT, .event = row };
+  KotakuReply *reply = &change.reply;
   g_autofree char *until = g_strconcat ("before:", event, NULL);
   g_autofree char *since = g_strconcat ("after:", event, NULL);
-  if (!open_side (&before, inquiry, until, error) || !open_side (&after, inquiry, since, error))
+  if (!open_side (&change.side[0], inquiry, until, row, error)
+      || !open_side (&change.side[1], inquiry, since, row, error))
     return FALSE;
-  compare_sides (&before, &after, &reply.evidence, &change);
-  gsize either = change.both + change.gained + change.lost;
-  if (either > 0)
-    reply.value = ((double) change.gained - (double) change.lost) / (double) either;
-  reply.subject = event;
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_GAINED, change.gained);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_LOST, change.lost);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_STRENGTH_CHANGED, change.changed);
-  return kotaku_inquiry_reply (inquiry, &reply, error);
+  compare_sides (&change);
+  if (change.either > 0)
+    reply->value = ((double) change.gained - (double) change.lost) / (double) change.either;
+  reply->subject = event;
+  kotaku_reply_say (reply, KOTAKU_PHRASE_NOT_YET);
+  kotaku_reply_say (reply, KOTAKU_PHRASE_CHANGED, change.either, change.gained, change.lost,
+                    change.changed);
+  kotaku_reply_say (reply, KOTAKU_PHRASE_DATED, change.dated);
+  if (change.overruled > 0)
+    kotaku_reply_say (reply, KOTAKU_PHRASE_OVERRULED, change.overruled);
+  return kotaku_inquiry_reply (inquiry, reply, error);
 }
 
 gboolean
@@ -175,7 +225,7 @@ kotaku_finding_change_at_event (KotakuInquiry *inquiry, GError **error)
       char buffer[KOTAKU_DOUBLE_LENGTH];
       const char *event
           = kotaku_network_get_cell (inquiry->network, KOTAKU_TABLE_EVENTS, id, row, buffer);
-      if (!reply_event (inquiry, event, error))
+      if (!reply_event (inquiry, (gint32) row, event, error))
         return FALSE;
     }
   if (n > 0)

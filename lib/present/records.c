@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-/* Findings as a list to read: the verdict, what was asked, of whom, the number, why, and the ties
- * that say so. */
+/* Findings as a list to read: the verdict and what was asked; then of whom, the number, why, and as
+ * many of the ties that say so as a line holds. */
 
 #include "present/present-private.h"
 
 #include <string.h>
 
-#define RECORD_WIDTH 88
+#define RECORD_WIDTH 100
+#define RECORD_INDENT 4
 #define LIST_LENGTH 6
+#define HINT "all ties that say so, and their sources: --format csv"
 
 enum
 {
@@ -73,87 +75,198 @@ append (Records *records, const char *piece)
   kotaku_text_append (records->text, piece, -1);
 }
 
-/* "label: text", wrapped under itself; nothing where there is no text. */
-static void
-append_labelled (Records *records, const char *label, const char *piece)
+/* In lines, without the last line's end. Returns how much of that line is used. */
+static gsize
+append_wrapped (Records *records, const char *piece, gsize used, gsize indent)
 {
-  if (piece[0] == '\0')
-    return;
-  g_autofree char *title = kotaku_translate_title (label, records->language);
-  g_autofree char *line = g_strconcat (title, ": ", piece, NULL);
-  kotaku_wrap_append_spaces (records->text, records->indent);
-  kotaku_wrap_append (records->text, line, records->indent, records->indent + 2, RECORD_WIDTH);
-}
-
-/* The items of a list, readable: "a|b" is "a, b". A terminal shows the first few: csv has them all.
- */
-static void
-append_list (Records *records, int part, gsize row, const char *joint)
-{
-  g_auto (GStrv) items = g_strsplit (get (records, part, row), "|", -1);
-  guint n_left = MAX (g_strv_length (items), LIST_LENGTH) - LIST_LENGTH;
-  if (n_left > 0)
+  const char *next = piece;
+  while (TRUE)
     {
-      g_autofree char *more = g_strdup_printf ("(%u more)", n_left);
-      for (guint i = LIST_LENGTH; items[i] != NULL; i++)
-        g_clear_pointer (&items[i], g_free);
-      items[LIST_LENGTH] = kotaku_translate (more, records->language);
+      gsize room = RECORD_WIDTH > used ? RECORD_WIDTH - used : 1;
+      gsize length = kotaku_wrap_line (piece, room, &next);
+      kotaku_text_append (records->text, piece, (gssize) length);
+      if (*next == '\0')
+        return used + kotaku_wrap_get_width (piece, length);
+      append (records, "\n");
+      kotaku_wrap_append_spaces (records->text, indent);
+      used = indent;
+      piece = next;
     }
-  g_autofree char *list = g_strjoinv (joint, items);
-  append_labelled (records, parts[part], list);
 }
 
-/* "statistic = 0.5 (0.3 to 0.7), p = 0.02" */
+/* The first few items of a list: "a, b, (3 more)". */
 static void
-append_number (Records *records, gsize row)
+add_items (Records *records, GString *line, const GPtrArray *items)
+{
+  for (guint i = 0; i < MIN (items->len, LIST_LENGTH); i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? ", " : "", (const char *) items->pdata[i]);
+  if (items->len <= LIST_LENGTH)
+    return;
+  g_autofree char *more = g_strdup_printf ("(%u more)", items->len - LIST_LENGTH);
+  g_autofree char *translated = kotaku_translate (more, records->language);
+  g_string_append_printf (line, ", %s", translated);
+}
+
+/* "statistic 0.5 (0.3 to 0.7)"; p is part of the basis. */
+static void
+add_number (Records *records, GString *line, gsize row)
 {
   const char *value = get (records, VALUE, row);
   const char *low = get (records, LOW, row);
   const char *high = get (records, HIGH, row);
-  const char *p_value = get (records, P_VALUE, row);
   if (value[0] == '\0')
     return;
-  const char *statistic = get (records, STATISTIC, row);
-  g_autofree char *title = kotaku_translate_title (statistic, KOTAKU_LANGUAGE_EN);
+  g_autofree char *title
+      = kotaku_translate_title (get (records, STATISTIC, row), KOTAKU_LANGUAGE_EN);
   g_autofree char *until = kotaku_translate ("to", records->language);
-  g_autofree char *line = g_strconcat (title, " = ", value, NULL);
-  kotaku_wrap_append_spaces (records->text, records->indent);
-  append (records, line);
+  g_string_append_printf (line, "%s %s", title, value);
   if (low[0] != '\0' || high[0] != '\0')
+    g_string_append_printf (line, " (%s %s %s)", low, until, high);
+  g_string_append (line, "; ");
+}
+
+/* "evidence (20): t1, t2, ...", as far as there is room for it. */
+static char *
+make_evidence (Records *records, const GPtrArray *ties, gsize room)
+{
+  g_autofree char *title = kotaku_translate_title (parts[EVIDENCE], records->language);
+  GString *line = g_string_new (NULL);
+  g_string_append_printf (line, "%s (%u)", title, ties->len);
+  for (guint i = 0; i < ties->len; i++)
     {
-      g_autofree char *range = g_strconcat (" (", low, " ", until, " ", high, ")", NULL);
-      append (records, range);
+      const char *tie = ties->pdata[i];
+      const char *joint = i == 0 ? ": " : ", ";
+      const char *rest = i + 1 < ties->len ? ", ..." : "";
+      gsize width = kotaku_wrap_get_width (line->str, line->len)
+                    + kotaku_wrap_get_width (tie, strlen (tie)) + strlen (joint);
+      if (width + strlen (rest) > room)
+        {
+          g_string_append (line, i == 0 ? "" : ", ...");
+          break;
+        }
+      g_string_append_printf (line, "%s%s", joint, tie);
     }
-  if (p_value[0] != '\0')
+  return g_string_free (line, FALSE);
+}
+
+/* On the line that the basis ends in where that has room for it, else on one of its own. */
+static void
+append_evidence (Records *records, const GPtrArray *ties, gsize used)
+{
+  static const char joint[] = " · ";
+  const gsize joint_width = 3;
+  if (ties->len == 0)
+    return;
+  gsize room = RECORD_WIDTH > used + joint_width ? RECORD_WIDTH - used - joint_width : 0;
+  g_autofree char *line = make_evidence (records, ties, room);
+  if (kotaku_wrap_get_width (line, strlen (line)) <= room)
+    append (records, joint);
+  else
     {
-      append (records, ", p = ");
-      append (records, p_value);
+      g_free (line);
+      line = make_evidence (records, ties, RECORD_WIDTH - RECORD_INDENT);
+      append (records, "\n");
+      kotaku_wrap_append_spaces (records->text, RECORD_INDENT);
     }
-  append (records, "\n");
+  append (records, line);
+}
+
+static gboolean
+is_same (Records *records, int part, gsize a, gsize b)
+{
+  g_autofree char *first = g_strdup (get (records, part, a));
+  return strcmp (first, get (records, part, b)) == 0;
+}
+
+static gboolean
+are_same (Records *records, const int *list, gsize n, gsize a, gsize b)
+{
+  for (gsize i = 0; i < n; i++)
+    if (!is_same (records, list[i], a, b))
+      return FALSE;
+  return TRUE;
 }
 
 static void
-append_record (Records *records, gsize row)
+split (Records *records, int part, gsize row, GPtrArray *items)
 {
+  g_auto (GStrv) list = g_strsplit (get (records, part, row), "|", -1);
+  for (guint i = 0; list[i] != NULL; i++)
+    g_ptr_array_add (items, g_strdup (list[i]));
+}
+
+/* "described: why" is two parts of an answer: how it is known stands beside its name. */
+static const char *
+skip_kind (const char *basis, gsize *length)
+{
+  const char *colon = strstr (basis, ": ");
+  *length = colon != NULL ? (gsize) (colon - basis) : 0;
+  return colon != NULL ? colon + strlen (": ") : basis;
+}
+
+/* "Some institutions dominate (dominating, described): " */
+static void
+add_head (Records *records, GString *line, gsize row)
+{
+  gsize length = 0;
+  const char *dataset = get (records, DATASET, row);
+  const char *basis = get (records, BASIS, row);
+  skip_kind (basis, &length);
+  g_string_append_printf (line, "%s%s", dataset, dataset[0] != '\0' ? ": " : "");
+  g_string_append_printf (line, "%s (", get (records, FINDING, row));
+  g_string_append (line, get (records, ID, row));
+  g_string_append_printf (line, "%s%.*s): ", length > 0 ? ", " : "", (int) length, basis);
+}
+
+/* Begins the answer of a row: verdict and claim, or less where the row before has said that.
+ * Returns how much of the line is used. */
+static gsize
+append_start (Records *records, GString *line, gsize row)
+{
+  static const int finding[] = { DATASET, ID };
+  gboolean first = row == 0 || !are_same (records, finding, G_N_ELEMENTS (finding), row - 1, row);
   const char *verdict = get (records, VERDICT, row);
-  gsize width = kotaku_wrap_get_width (verdict, strlen (verdict));
-  append (records, verdict);
-  kotaku_wrap_append_spaces (records->text, records->indent - width);
-  kotaku_wrap_append (records->text, get (records, FINDING, row), records->indent, records->indent,
-                      RECORD_WIDTH);
-  g_autofree char *key
-      = g_strconcat (get (records, ID, row), " · ", get (records, LEVEL, row), NULL);
-  kotaku_wrap_append_spaces (records->text, records->indent);
-  append (records, key);
+  if (first)
+    {
+      gsize width = kotaku_wrap_get_width (verdict, strlen (verdict));
+      append (records, verdict);
+      kotaku_wrap_append_spaces (records->text, records->indent - width);
+      add_head (records, line, row);
+      return records->indent;
+    }
+  kotaku_wrap_append_spaces (records->text, RECORD_INDENT);
+  if (!is_same (records, VERDICT, row - 1, row))
+    g_string_append_printf (line, "%s: ", get (records, VERDICT, row));
+  return RECORD_INDENT;
+}
+
+/* One answer, or several rows that differ in whom they are about alone. Returns how many. */
+static gsize
+append_answer (Records *records, gsize row, gsize n_rows)
+{
+  static const int same[] = { DATASET, ID, VERDICT, STATISTIC, VALUE, LOW, HIGH, P_VALUE, BASIS };
+  gsize n = 0, length = 0;
+  g_autoptr (GPtrArray) subjects = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) ties = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) line = g_string_new (NULL);
+  gsize used = append_start (records, line, row);
+  for (; row + n < n_rows
+         && (n == 0
+             || (get (records, SUBJECT, row)[0] != '\0'
+                 && are_same (records, same, G_N_ELEMENTS (same), row, row + n)));
+       n++)
+    {
+      split (records, SUBJECT, row + n, subjects);
+      split (records, EVIDENCE, row + n, ties);
+    }
+  add_items (records, line, subjects);
+  g_string_append (line, subjects->len > 0 ? ": " : "");
+  add_number (records, line, row);
+  g_string_append (line, skip_kind (get (records, BASIS, row), &length));
+  used = append_wrapped (records, line->str, used, RECORD_INDENT);
+  append_evidence (records, ties, used);
   append (records, "\n");
-  append_labelled (records, "dataset", get (records, DATASET, row));
-  append_list (records, SUBJECT, row, ", ");
-  append_number (records, row);
-  kotaku_wrap_append_spaces (records->text, records->indent);
-  kotaku_wrap_append (records->text, get (records, BASIS, row), records->indent,
-                      records->indent + 2, RECORD_WIDTH);
-  append_list (records, EVIDENCE, row, ", ");
-  append_list (records, SOURCES, row, "; ");
+  return n;
 }
 
 /* How many answers have each verdict, in the last line. */
@@ -177,6 +290,9 @@ append_summary (Records *records, gsize n_rows)
           = g_strdup_printf ("%s%" G_GSIZE_FORMAT " %s", j == 0 ? ": " : ", ", counts[j], word);
       append (records, next);
     }
+  g_autofree char *hint = kotaku_translate (HINT, records->language);
+  append (records, "\n");
+  append (records, hint);
   append (records, "\n");
 }
 
@@ -197,11 +313,8 @@ kotaku_frame_append_records (KotakuFrame *frame,
       const char *verdict = get (&records, VERDICT, i);
       records.indent = MAX (records.indent, kotaku_wrap_get_width (verdict, strlen (verdict)) + 2);
     }
-  for (gsize i = 0; i < n_rows && !text->failed; i++)
-    {
-      append_record (&records, i);
-      append (&records, "\n");
-    }
+  for (gsize i = 0; i < n_rows && !text->failed;)
+    i += append_answer (&records, i, n_rows);
   append_summary (&records, n_rows);
   return TRUE;
 }

@@ -30,6 +30,13 @@ is_joint (char c)
   return c == '|' || c == ',' || c == ';' || c == '/';
 }
 
+/* Whether at follows the comma of a number. */
+static gboolean
+is_decimal (const char *text, const char *at)
+{
+  return at - text > 1 && at[-1] == ',' && g_ascii_isdigit (at[-2]) && g_ascii_isdigit (*at);
+}
+
 static const char *
 skip_spaces (const char *text)
 {
@@ -53,7 +60,7 @@ kotaku_wrap_line (const char *text, gsize width, const char **next)
         break;
       used += wide;
       at = g_utf8_next_char (at);
-      if (is_joint (at[-1]) && *at != ' ')
+      if (is_joint (at[-1]) && *at != ' ' && !is_decimal (text, at))
         good = at;
     }
   if (*at == '\0' || *at == '\n')

@@ -20,6 +20,20 @@ START_TEST (test_order)
 }
 END_TEST
 
+/* An event's ties come first among the stated, then among the inferred; stages decide below that.
+ */
+START_TEST (test_order_dated)
+{
+  guint8 expected = 0;
+  for (guint8 inferred = 0; inferred < 2; inferred++)
+    for (guint8 undated = 0; undated < 2; undated++)
+      for (guint8 stage = 0; stage < 2; stage++, expected++)
+        ck_assert_uint_eq (kotaku_settle_order_dated ((guint8) (2 * inferred + stage), !undated),
+                           expected);
+  ck_assert_uint_eq (expected, KOTAKU_SETTLE_ORDERS);
+}
+END_TEST
+
 /* -- one field, by hand
  * ------------------------------------------------------------------------------ */
 
@@ -109,4 +123,4 @@ START_TEST (test_reversed)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("classify/settle", test_order, test_cases, test_reversed)
+KOTAKU_TEST_MAIN ("classify/settle", test_order, test_order_dated, test_cases, test_reversed)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The programs of examples/, and what README.md quotes of them."""
 
+import json
 import os
 import subprocess
 import textwrap
@@ -40,6 +41,37 @@ class Examples(CommandTest):
     def test_findings_is_short(self):
         with open(os.path.join(ROOT, "examples", "findings.c"), encoding="utf-8") as file:
             self.assertLess(len(file.readlines()), 40)
+
+
+class PublishedTables(CommandTest):
+    """What `./examples/run` and README.md show as the study's tables."""
+
+    def rows(self, table):
+        done = self.run_command("classify", PASAR, "--table", table, "--ties", "table=" + table,
+                                "--stated", "--format", "json")
+        return json.loads(done.stdout)["rows"]
+
+    def test_table_1(self):
+        rows = self.rows("1")
+        self.assertEqual(len(rows), 14)
+        self.assertEqual({row["direction"] for row in rows}, {"equal"})
+        # Row 1 against row 4, and row 3 against row 5: the study's own contradictions.
+        self.assertEqual([(row["a_group"], row["b_group"]) for row in rows if row["conflicts"]],
+                         [("LKM", "RT head, outside"), ("RT head, delineated", "facilitator"),
+                          ("RT head, outside", "facilitator")])
+
+    def test_table_2(self):
+        rows = self.rows("2")
+        self.assertEqual([(row["form"], row["direction"], row["strength"]) for row in rows],
+                         [("work", "horizontal", "weak"), ("kinship", "vertical", "weak"),
+                          ("kinship", "vertical", "weak"), ("work", "horizontal", "weak"),
+                          ("work", "horizontal", "weak")])
+
+    def test_run_shows_them(self):
+        with open(os.path.join(ROOT, "examples", "run"), encoding="utf-8") as file:
+            script = file.read()
+        for table in "12":
+            self.assertIn(f"--table {table} --ties table={table} --stated", script)
 
 
 class Readme(CommandTest):

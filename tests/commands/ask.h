@@ -7,6 +7,8 @@
 #include "fixtures.h"
 #include "testing.h"
 
+#include <string.h>
+
 static inline KotakuFrame *
 ask_frame (KotakuNetwork *network, const char *option, const char *value)
 {
@@ -62,6 +64,26 @@ ask (const KotakuFixture *fixture, const char *id, const char *expected)
 {
   g_autoptr (KotakuNetwork) network = kotaku_fixture_build (fixture);
   ask_network (network, id, expected);
+}
+
+/* What the basis of the first row of a finding must hold. */
+static inline void
+ask_basis_of (KotakuNetwork *network, const char *id, const char *piece)
+{
+  g_autoptr (KotakuFrame) frame = ask_frame (network, NULL, NULL);
+  gsize row = 0;
+  while (row < kotaku_frame_get_n_rows (frame)
+         && g_strcmp0 (kotaku_frame_get_string (frame, "id", row, NULL), id) != 0)
+    row++;
+  const char *basis = kotaku_frame_get_string (frame, "basis", row, NULL);
+  ck_assert_msg (strstr (basis, piece) != NULL, "%s: %s\ndoes not say\n%s", id, basis, piece);
+}
+
+static inline void
+ask_basis (const KotakuFixture *fixture, const char *id, const char *piece)
+{
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_build (fixture);
+  ask_basis_of (network, id, piece);
 }
 
 /* Likewise of ties alone, between the institutions a, b, c and d. */

@@ -17,6 +17,14 @@ START_TEST (test_strong_with_information)
   ask_ties (HEADER "t1,a,b,equal,strong,interest\nt2,c,b,equal,weak,information\n"
                    "t3,c,d,equal,strong,interest\nt4,a,d,equal,strong,interest\n",
             "strong-with-information", "undecided 0.6666666666666666 - [t1|t3|t4]\n");
+  ask_basis (&(KotakuFixture){ .name = "rule",
+                               .institutions = "id\na\nb\nc\nd\n",
+                               .ties = HEADER "t1,a,b,equal,strong,interest\n"
+                                              "t2,c,b,equal,weak,information\n"
+                                              "t3,a,d,equal,strong,interest\n" },
+             "strong-with-information",
+             "1 of 2 strong ties with interest have such a weak tie; "
+             "supported at all, contradicted at none");
   ask_ties (HEADER "t1,a,b,equal,strong,interest\nt2,c,b,equal,strong,information\n",
             "strong-with-information", "contradicted 0 - [t1]\n");
 }
@@ -52,21 +60,38 @@ START_TEST (test_facilitator_bridge)
 END_TEST
 
 /* Of the pairs of a, b, c, d: a-b is strong, so five are weak or absent; f is tied to a, b and c.
- */
+ * Of d an absence is recorded, which is enough to count it. */
 START_TEST (test_mediated_pairs)
 {
   KotakuFixture fixture = { .name = "mediated",
                             .actors = "id,role\na,\nb,\nc,\nd,\nf,facilitator\n",
                             .ties = "id,from,to,direction,strength\nt1,a,b,equal,strong\n"
                                     "t2,a,c,equal,weak\nt3,f,a,equal,weak\nt4,f,b,equal,strong\n"
-                                    "t5,f,c,equal,weak\n" };
+                                    "t5,f,c,equal,weak\nt6,d,c,equal,none\n" };
   ask (&fixture, "mediated-pairs", "undecided 0.4 f [t3|t4|t5]\n");
+  ask_basis (&fixture, "mediated-pairs", "supported from 1/2, contradicted at none");
   fixture.actors = "id,role\na,\nb,\nc,\nf,facilitator\n"; /* two are, and both through f */
+  fixture.ties = "id,from,to,direction,strength\nt1,a,b,equal,strong\nt2,a,c,equal,weak\n"
+                 "t3,f,a,equal,weak\nt4,f,b,equal,strong\nt5,f,c,equal,weak\n";
   ask (&fixture, "mediated-pairs", "supported 1 f [t3|t4|t5]\n");
   fixture.ties = "id,from,to,direction,strength\nt1,a,b,equal,weak\nt2,f,a,equal,weak\n";
   ask (&fixture, "mediated-pairs", "contradicted 0 f [t2]\n");
   fixture.ties = "id,from,to,direction\nt1,a,b,equal\nt2,f,a,equal\n";
   ask (&fixture, "mediated-pairs", "not testable - f [t2]\n");
+}
+END_TEST
+
+/* Of d nothing is recorded: it is not known that a, b and c do not know it. */
+START_TEST (test_mediated_pairs_of_strangers)
+{
+  KotakuFixture fixture = { .name = "mediated",
+                            .actors = "id,role\na,\nb,\nc,\nd,\nf,facilitator\n",
+                            .ties = "id,from,to,direction,strength\nt1,a,b,equal,strong\n"
+                                    "t2,a,c,equal,weak\nt3,f,a,equal,weak\nt4,f,b,equal,strong\n"
+                                    "t5,f,c,equal,weak\nt6,f,c,equal,none\n" };
+  ask (&fixture, "mediated-pairs", "supported 1 f [t3|t4|t5]\n");
+  ask_basis (&fixture, "mediated-pairs",
+             "2 of 2 such pairs; 3 more have an end without any record");
 }
 END_TEST
 
@@ -100,5 +125,6 @@ KOTAKU_TEST_MAIN ("commands/findings-bridges",
                   test_strong_with_information_without,
                   test_facilitator_bridge,
                   test_mediated_pairs,
+                  test_mediated_pairs_of_strangers,
                   test_mediated_pairs_without,
                   test_mediated_levels)

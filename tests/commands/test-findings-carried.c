@@ -22,8 +22,22 @@ START_TEST (test_carried)
   KotakuFixture several
       = people ("id,from,to,direction\nt1,b,a,equal\nt2,r,q,equal\nt3,b,c,equal\n");
   ask (&several, "carried", "supported 1 - [t1|t3]\n");
-  KotakuFixture none = people ("id,from,to,direction\nt1,b,c,equal\nt2,p,q,equal\n");
+  KotakuFixture none = people ("id,from,to,direction,strength\nt1,b,c,equal,\nt2,p,q,equal,\n"
+                               "t3,p,r,equal,none\n");
   ask (&none, "carried", "contradicted 0 - [-]\n");
+}
+END_TEST
+
+/* Nothing is recorded of r, who alone acts for c: whether people carry b-c is not known. */
+START_TEST (test_people_without_record)
+{
+  KotakuFixture unheard = people ("id,from,to,direction\nt1,b,c,equal\nt2,p,q,equal\n");
+  ask (&unheard, "carried", "undecided 0 - [-]\n");
+  ask_basis (&unheard, "carried", "only 0 of 1 have recorded ties of people on both sides");
+  KotakuFixture some = people ("id,from,to,direction\nt1,a,b,equal\nt2,p,q,equal\nt3,b,c,equal\n");
+  ask_basis (&some, "carried",
+             "only 1 of 2 have recorded ties of people on both sides; "
+             "supported at all, contradicted at none");
 }
 END_TEST
 
@@ -55,7 +69,7 @@ START_TEST (test_time)
   g_autofree char *then = ask_rows (before, "carried");
   g_autofree char *now = ask_rows (after, "carried");
   ck_assert_str_eq (then, "supported 1 - [t1]\n");
-  ck_assert_str_eq (now, "contradicted 0 - [-]\n");
+  ck_assert_str_eq (now, "undecided 0 - [-]\n"); /* nobody acts for b any more */
 }
 END_TEST
 
@@ -71,6 +85,7 @@ END_TEST
 
 KOTAKU_TEST_MAIN ("commands/findings-carried",
                   test_carried,
+                  test_people_without_record,
                   test_absences_carry_nothing,
                   test_without,
                   test_time,

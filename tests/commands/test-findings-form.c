@@ -31,6 +31,10 @@ START_TEST (test_dominance_interest)
   ask_ties ("id,from,to,direction,content\nt1,a,b,vertical,interest\nt2,a,c,vertical,"
             "interest|information\nt3,a,d,vertical,cooperation\nt4,c,d,equal,cooperation\n",
             "dominance-interest", "supported 0.6666666666666666 - [t1|t2|t3]\n");
+  /* ties of the pair that say nothing of content are not named, whatever else they say */
+  ask_ties ("id,from,to,direction,content\nt1,a,b,vertical,\nt2,a,b,,interest\n"
+            "t3,a,b,vertical,interest\n",
+            "dominance-interest", "supported 1 - [t2|t3]\n");
   ask_ties ("id,from,to,direction,content\nt1,a,b,vertical,interest\nt2,a,c,vertical,"
             "cooperation\nt3,a,d,vertical,information\n",
             "dominance-interest", "contradicted 0.3333333333333333 - [t1|t2|t3]\n");

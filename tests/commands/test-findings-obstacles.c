@@ -48,6 +48,10 @@ START_TEST (test_nothing_built)
              "undecided 0.5 f1|f2 [-]\n");
   ask_funds ("id,amount,outcome\nf1,0,nothing\nf2,0,\n", "nothing-built",
              "undecided 1 f1|f2 [-]\n");
+  ask_basis (
+      &(KotakuFixture){ .name = "outcomes", .funds = "id,amount,outcome\nf1,0,nothing\nf2,0,\n" },
+      "nothing-built",
+      "in 1 of 1 cases without funds nothing was built; cases without a recorded outcome: 1");
   ask_funds ("id,amount,outcome\nf1,0,\n", "nothing-built", "not testable - f1 [-]\n");
   ask_funds ("id,amount,outcome\nf1,5,built\n", "nothing-built", "undecided - - [-]\n");
   ask_funds ("id,outcome\nf1,built\n", "nothing-built", "not testable - - [-]\n");
@@ -56,13 +60,32 @@ END_TEST
 
 START_TEST (test_decree_funds)
 {
-  ask_funds ("id,zone,amount\nf1,in,5\nf2,out,0\n", "decree-funds", "supported 0 - [-]\n");
+  ask_funds ("id,zone,amount\nf1,in,5\nf2,out,0\nf3,in,1\n", "decree-funds",
+             "supported 0 f1|f3 [-]\n");
   ask_funds ("id,zone\nf1,in\nf2,out\n", "decree-funds", "contradicted 1 f2 [-]\n");
   ask_funds ("id,zone\nf1,silent\nf2,\n", "decree-funds", "not testable - - [-]\n");
   ask (&(KotakuFixture){ .name = "inside",
                          .zones = "id,delineated\nin,yes\n",
                          .funds = "id,zone\nf1,in\n" },
        "decree-funds", "undecided - - [-]\n");
+}
+END_TEST
+
+/* Funds go to kelurahan: an RT outside could not have got one, a kelurahan could. */
+START_TEST (test_decree_funds_candidates)
+{
+  static const char piece[] = "no area of their kind is outside: it could not fail";
+  KotakuFixture fixture = { .name = "candidates",
+                            .zones = "id,unit,delineated\nk1,kelurahan,yes\nrt1,RT,no\n",
+                            .funds = "id,zone\nf1,k1\n" };
+  ask (&fixture, "decree-funds", "supported 0 f1 [-]\n");
+  ask_basis (&fixture, "decree-funds", piece);
+  fixture.zones = "id,unit,delineated\nk1,kelurahan,yes\nrt1,RT,no\nk2,kelurahan,no\n";
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_build (&fixture);
+  g_autoptr (KotakuFrame) frame = ask_frame (network, NULL, NULL);
+  gssize row = kotaku_frame_find_row (frame, "id", "decree-funds", NULL);
+  ck_assert_str_eq (kotaku_frame_get_string (frame, "basis", (gsize) row, NULL),
+                    "described: none of the 1 funds is for an area outside");
 }
 END_TEST
 
@@ -99,6 +122,17 @@ START_TEST (test_competence_match)
 }
 END_TEST
 
+/* Of a pair within a sector those ties are named that say what the row is about. */
+START_TEST (test_sectoral_ego_evidence)
+{
+  ask (&(KotakuFixture){ .name = "within",
+                         .institutions = "id,sector\na,community\nb,community\nc,private\n",
+                         .ties = "id,from,to,direction,strength,scope\nt1,a,b,equal,,\n"
+                                 "t2,a,b,equal,strong,\nt3,a,b,equal,,beyond\n" },
+       "sectoral-ego", "undecided -1 - [t1|t2|t3]\nundecided -1 - [t2]\nundecided -1 - [t3]\n");
+}
+END_TEST
+
 /* The study's Table 2 once more, with one strong tie within government and one beyond across. */
 START_TEST (test_sectoral_ego)
 {
@@ -123,6 +157,8 @@ KOTAKU_TEST_MAIN ("commands/findings-obstacles",
                   test_tranche_gap,
                   test_nothing_built,
                   test_decree_funds,
+                  test_decree_funds_candidates,
                   test_open_posts,
                   test_competence_match,
-                  test_sectoral_ego)
+                  test_sectoral_ego,
+                  test_sectoral_ego_evidence)

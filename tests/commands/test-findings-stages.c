@@ -20,6 +20,18 @@ START_TEST (test_stage_strong)
 }
 END_TEST
 
+/* Ties of the same pair and stage that do not say so are not named. */
+START_TEST (test_stage_evidence)
+{
+  static const char ties[] = "id,from,to,direction,strength,scope,stages\n"
+                             "t1,a,b,equal,strong,,implementation\n"
+                             "t2,a,b,equal,,beyond,implementation\n"
+                             "t3,a,b,equal,,programme,sustainability\n";
+  ask_ties (ties, "stage-strong", "supported 1 - [t1]\n");
+  ask_ties (ties, "stage-beyond", "supported 0 - [t2]\n");
+}
+END_TEST
+
 START_TEST (test_stage_strong_not_recorded)
 {
   ask_ties ("from,to,direction,strength\na,b,equal,strong\n", "stage-strong",
@@ -66,6 +78,7 @@ END_TEST
 
 KOTAKU_TEST_MAIN ("commands/findings-stages",
                   test_stage_strong,
+                  test_stage_evidence,
                   test_stage_strong_not_recorded,
                   test_stage_beyond,
                   test_stage_selected)

@@ -63,6 +63,19 @@ START_TEST (test_tolerance)
 }
 END_TEST
 
+/* Ties are named that say so by their direction, not the others of the pair. */
+START_TEST (test_class_evidence)
+{
+  static const char ties[] = "id,from,to,form,direction\nt1,a,b,kinship,unstated\n"
+                             "t2,a,b,,vertical\nt3,b,c,,horizontal\nt4,b,c,work,unstated\n";
+  ask_ties (ties, "institutional-asymmetric", "supported 0.5 - [t2]\n");
+  ask_people (ties, "interpersonal-symmetric", "contradicted 0.5 - [t2]\n");
+  ask_ties (ties, "independent", "supported 1 c [t3]\n");
+  ask_people ("id,from,to,form,direction\nt3,b,c,,horizontal\nt4,b,c,work,unstated\n",
+              "interpersonal-symmetric", "supported 1 - [t3]\n");
+}
+END_TEST
+
 START_TEST (test_levels_differ)
 {
   ask (&(KotakuFixture){ .name = "levels",
@@ -142,6 +155,10 @@ START_TEST (test_mutual_dominance)
             "mutual-dominance", "supported 1 a|b [t1|t2]\n");
   ask_ties ("id,from,to,direction\nt1,b,a,vertical\nt2,c,a,vertical\n", "mutual-dominance",
             "contradicted 0 - [-]\n");
+  ask_basis (&(KotakuFixture){ .name = "one way",
+                               .institutions = "id\na\nb\n",
+                               .ties = "id,from,to,direction\nt1,b,a,vertical\n" },
+             "mutual-dominance", "the data code no such statement");
 }
 END_TEST
 
@@ -150,6 +167,7 @@ KOTAKU_TEST_MAIN ("commands/findings-structure",
                   test_institutional_asymmetric,
                   test_tolerance_share,
                   test_tolerance,
+                  test_class_evidence,
                   test_levels_differ,
                   test_roles,
                   test_no_role,

@@ -12,6 +12,17 @@ START_TEST (test_contrasts)
 }
 END_TEST
 
+/* Shares are told with what they are shares of. */
+START_TEST (test_contrasts_tell_counts)
+{
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("two-zones");
+  ask_basis_of (network, "strong-inside",
+                "strong pairs: inside 2 of 2, with an end outside 0 of 2");
+  ask_basis_of (network, "participation-inside",
+                "tied strongly to programme or LKM: inside 1 of 3 people, outside 0 of 2");
+}
+END_TEST
+
 START_TEST (test_no_zones)
 {
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("no-zones");
@@ -45,6 +56,27 @@ START_TEST (test_change_at_event)
 }
 END_TEST
 
+/* What is dated at the event is heard before what is not, stated before inferred. */
+START_TEST (test_dated_ties_first)
+{
+  KotakuFixture fixture = {
+    .name = "dated",
+    .actors = "id\na\nb\nc\nd\n",
+    .events = "id,date\nsk,2017\n",
+    .ties = "id,from,to,direction,strength,since,until,stated\n"
+            "table1,a,b,equal,strong,,,\ntable2,a,b,equal,strong,,,\n"
+            "ended,a,b,equal,none,event:sk,,\n"
+            "table3,a,c,equal,weak,,,\nlost,a,c,equal,none,event:sk,,inferred\n"
+            "table4,b,c,equal,strong,,,\nbefore,b,c,equal,weak,,2017-01-01,\n",
+  };
+  ask (&fixture, "change-at-event", "undecided -0.3333333333333333 sk [ended|before]\n");
+  ask_basis (
+      &fixture, "change-at-event",
+      "of 3 tied pairs 0 are new, 1 ended, 1 changed strength; pairs dated at it: 3; in 1 of "
+      "these undated stated ties decide");
+}
+END_TEST
+
 START_TEST (test_no_event)
 {
   ask_ties ("from,to,direction\na,b,equal\n", "change-at-event", "undecided - - [-]\n");
@@ -60,7 +92,9 @@ END_TEST
 
 KOTAKU_TEST_MAIN ("commands/findings-zones",
                   test_contrasts,
+                  test_contrasts_tell_counts,
                   test_no_zones,
                   test_change_at_event,
+                  test_dated_ties_first,
                   test_no_event,
                   test_not_yet)

@@ -37,9 +37,9 @@ START_TEST (test_sentences)
 {
   expect ("4 of 5 decided pairs are symmetric", "4 dari 5 pasangan yang jelas simetris");
   expect ("symmetric share 0.5 between people and unknown between institutions",
-          "proporsi simetris 0,5 antar pribadi dan tidak diketahui antar lembaga");
-  expect ("described: there is no pair; undecided pairs: 3",
-          "deskripsi: tidak ada pasangan; 3 pasangan belum jelas");
+          "simetris 0,5 antar pribadi, tidak diketahui antar lembaga");
+  expect ("described: there is no pair; undecided: 3",
+          "deskripsi: tidak ada pasangan; 3 belum jelas");
   expect ("tested: not yet", "uji: belum diuji");
   expect ("planned 2018-03 and disbursed 2018-07-01",
           "direncanakan 2018-03 dan dicairkan 2018-07-01");

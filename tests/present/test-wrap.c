@@ -41,6 +41,13 @@ START_TEST (test_lists_break_after_their_joint)
 }
 END_TEST
 
+START_TEST (test_numbers_stay_whole)
+{
+  expect_lines ("p 0,125", 5, "p\n0,125\n");
+  expect_lines ("x,2 3,y", 3, "x,2\n3,y\n");
+}
+END_TEST
+
 /* Nothing is lost where a piece is wider than the line. */
 START_TEST (test_long_pieces_are_cut)
 {
@@ -70,6 +77,7 @@ KOTAKU_TEST_MAIN ("present/wrap",
                   test_width_is_what_the_screen_shows,
                   test_lines_end_at_spaces,
                   test_lists_break_after_their_joint,
+                  test_numbers_stay_whole,
                   test_long_pieces_are_cut,
                   test_indent,
                   test_piece)
