@@ -9,9 +9,9 @@
 
 #include <string.h>
 
-/* Ten moves a tie; not less than small networks of few possible moves need, nor more than a second
- * takes in the largest. */
-#define MOVES_PER_TIE 10
+/* Five moves a tie: ten times each is moved; not less than small networks of few possible moves
+ * need, nor more than a second takes in the largest. */
+#define MOVES_PER_TIE 5
 #define MIN_MOVES 300
 #define MAX_MOVES 1000000
 /* Of these graphs there are hardly ever less than can be listed. */

@@ -381,6 +381,72 @@ START_TEST (test_degrees_kept)
 }
 END_TEST
 
+/* -- as the null model of a test
+ * -------------------------------------------------------------------------------- */
+
+static void
+count_mutual (gconstpointer arrangement, gconstpointer data, gpointer scratch, double *values)
+{
+  const KotakuRewired *rewired = arrangement;
+  values[0] = 0;
+  for (gsize i = 0; i < rewired->n_ties; i++)
+    values[0] += rewired->has (rewired, rewired->to[i], rewired->from[i]) / 2.0;
+}
+
+static KotakuNullResult
+test_mutual (const KotakuSwaps *swaps, guint64 n_arrangements, const KotakuDraws *draws)
+{
+  g_autoptr (GError) error = NULL;
+  KotakuStatistic statistic = { .function = count_mutual, .n_values = 1 };
+  KotakuNullResult result;
+  kotaku_permute (&kotaku_null_swaps, swaps, n_arrangements, &statistic, draws, "rewiring ties",
+                  &result, &error);
+  ck_assert_no_error (error);
+  return result;
+}
+
+START_TEST (test_any_threads)
+{
+  g_autoptr (KotakuSwaps) swaps = make_random (40, 150, TRUE, &plain, NULL);
+  KotakuNullResult results[3];
+  static const gint64 threads[] = { 1, 2, 7 };
+  for (gsize i = 0; i < 3; i++)
+    {
+      g_autoptr (KotakuOptions) options = kotaku_options_new ();
+      kotaku_options_set_int64 (options, "threads", threads[i]);
+      KotakuDraws draws = plain;
+      draws.options = options;
+      results[i] = test_mutual (swaps, 0, &draws);
+    }
+  ck_assert_uint_gt (results[0].at_least, 10);
+  ck_assert_uint_gt (results[0].at_most, 10);
+  for (gsize i = 1; i < 3; i++)
+    {
+      ck_assert_uint_eq (results[i].at_least, results[0].at_least);
+      ck_assert_uint_eq (results[i].at_most, results[0].at_most);
+    }
+}
+END_TEST
+
+/* By draws what is found by enumeration, within five standard errors. */
+START_TEST (test_draws_and_list)
+{
+  static const gint32 ties[][2] = { { 0, 1 }, { 1, 0 }, { 0, 2 }, { 2, 0 }, { 3, 0 }, { 1, 3 },
+                                    { 4, 1 }, { 2, 5 }, { 5, 2 }, { 4, 5 }, { 3, 4 } };
+  g_autoptr (KotakuSwaps) swaps = make (6, ties, G_N_ELEMENTS (ties), TRUE);
+  guint64 n = kotaku_swaps_count (swaps);
+  ck_assert_uint_gt (n, 100);
+  KotakuDraws draws = plain;
+  draws.n = 20000;
+  KotakuNullResult exact = test_mutual (swaps, n, &draws), drawn = test_mutual (swaps, 0, &draws);
+  ck_assert (exact.exact && !drawn.exact);
+  ck_assert_double_eq (exact.observed, 3);
+  double p = kotaku_null_p (&exact, KOTAKU_TAIL_UPPER);
+  double error = sqrt (p * (1 - p) / 20000);
+  ck_assert_double_eq_tol (kotaku_null_p (&drawn, KOTAKU_TAIL_UPPER), p, 5 * error);
+}
+END_TEST
+
 /* -- what may go wrong
  * ------------------------------------------------------------------------------------------ */
 
@@ -421,5 +487,7 @@ KOTAKU_TEST_MAIN ("infer/swaps",
                   test_known_numbers,
                   test_no_freedom,
                   test_degrees_kept,
+                  test_any_threads,
+                  test_draws_and_list,
                   test_memory,
                   test_cancelled)
