@@ -225,7 +225,8 @@ check (Reader *reader, GError **error)
   gsize row = (gsize) arguments->command;
   const char *name = kotaku_catalogue_get (commands, "command", row);
   gboolean reads = strcmp (kotaku_catalogue_get (commands, "object", row), "library") != 0;
-  gboolean measures = *kotaku_catalogue_get (commands, "parameters", row) != 0;
+  g_autofree char *parameter = kotaku_catalogue_get_parameter (reader->catalogue, row);
+  gboolean measures = strcmp (parameter, "metrics") == 0;
   if (reads && arguments->input == NULL)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: an INPUT is needed", name);
   if (!reads && arguments->input != NULL)
@@ -233,6 +234,8 @@ check (Reader *reader, GError **error)
   if (measures != (arguments->metrics != NULL))
     return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION,
                   measures ? "%s: --metric M[,M...] is needed" : "%s takes no --metric", name);
+  if (!measures && *parameter != 0 && !g_hash_table_contains (reader->seen, parameter))
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: --%s is needed", name, parameter);
   if (arguments->spreadsheet && arguments->format != 0 && arguments->format != KOTAKU_FORMAT_CSV)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
                   "--spreadsheet is CSV: it does not go with --format table or json");

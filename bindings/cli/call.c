@@ -10,6 +10,8 @@
 #define STDIN_NAME "ties.csv"
 
 typedef KotakuFrame *(*ViewCall) (KotakuView *, KotakuOptions *, GCancellable *, GError **);
+typedef KotakuFrame *(
+    *TextCall) (KotakuView *, const char *, KotakuOptions *, GCancellable *, GError **);
 typedef KotakuFrame *(*NetworkCall) (KotakuNetwork *, KotakuOptions *, GCancellable *, GError **);
 
 /* The one thing that the library's list cannot hand over: addresses. */
@@ -27,6 +29,15 @@ static const struct
   { "kotaku_view_crosslevel", kotaku_view_crosslevel, NULL },
   { "kotaku_view_obstacles", kotaku_view_obstacles, NULL },
   { "kotaku_network_findings", NULL, kotaku_network_findings },
+};
+
+/* Likewise those that require a text. */
+static const struct
+{
+  const char *function;
+  TextCall on_view;
+} text_calls[] = {
+  { "kotaku_view_segregation", kotaku_view_segregation },
 };
 
 /* -- Input -- */
@@ -146,21 +157,27 @@ is_selecting (KotakuFrame *options, gsize row)
   return selecting != NULL && row < n && selecting[row];
 }
 
-/* The selection's options go to selection, where there is one. */
+/* The selection's options go to selection, where there is one; what is the call's own parameter is
+ * none of its options. */
 static gboolean
 set_options (KotakuArguments *arguments,
              KotakuCatalogue *catalogue,
              KotakuOptions *options,
              KotakuSelection *selection,
+             const char **text,
              GError **error)
 {
+  g_autofree char *parameter
+      = kotaku_catalogue_get_parameter (catalogue, (gsize) arguments->command);
   for (guint i = 0; i < arguments->given->len; i++)
     {
       KotakuGiven *given = &g_array_index (arguments->given, KotakuGiven, i);
       gsize row = (gsize) given->row;
       const char *name = kotaku_catalogue_get (catalogue->options, "option", row);
       const char *type = kotaku_catalogue_get (catalogue->options, "type", row);
-      if (selection != NULL && is_selecting (catalogue->options, row))
+      if (strcmp (name, parameter) == 0)
+        *text = given->value;
+      else if (selection != NULL && is_selecting (catalogue->options, row))
         kotaku_selection_set_text (selection, name, given->value != NULL ? given->value : "yes");
       else if (!set_option (options, name, type, given->value, error))
         return FALSE;
@@ -190,6 +207,7 @@ typedef struct
 {
   KotakuArguments *arguments;
   const char *function;
+  const char *text; /* the call's parameter, or NULL */
   Input *input;
   KotakuOptions *reading;
   KotakuOptions *options;
@@ -221,6 +239,9 @@ call_network (Call *call, KotakuNetwork *network, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
     if (strcmp (calls[i].function, call->function) == 0)
       return calls[i].on_view (view, call->options, call->cancellable, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (text_calls); i++)
+    if (strcmp (text_calls[i].function, call->function) == 0)
+      return text_calls[i].on_view (view, call->text, call->options, call->cancellable, error);
   g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_NOT_SUPPORTED,
                "this kotaku is older than its library and does not know %s", call->function);
   return NULL;
@@ -265,8 +286,9 @@ kotaku_call (KotakuArguments *arguments,
   g_autoptr (KotakuOptions) reading = make_reading_options (arguments, catalogue, error);
   g_autoptr (KotakuSelection) selection
       = strcmp (object, "view") == 0 ? kotaku_selection_new () : NULL;
+  const char *text = NULL;
   kotaku_progress_attach (options);
-  if (reading == NULL || !set_options (arguments, catalogue, options, selection, error))
+  if (reading == NULL || !set_options (arguments, catalogue, options, selection, &text, error))
     return NULL;
   Input input = { .path = arguments->input };
   g_autofree guint8 *data = NULL;
@@ -281,6 +303,7 @@ kotaku_call (KotakuArguments *arguments,
     return validate (&input, options, cancellable, error);
   Call call = { .arguments = arguments,
                 .function = kotaku_catalogue_get (catalogue->commands, "function", row),
+                .text = text,
                 .input = &input,
                 .reading = reading,
                 .options = options,

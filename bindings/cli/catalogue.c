@@ -36,6 +36,13 @@ kotaku_catalogue_get_title (KotakuFrame *frame, gsize row, KotakuLanguage langua
   return *title != 0 ? title : kotaku_catalogue_get (frame, "title", row);
 }
 
+char *
+kotaku_catalogue_get_parameter (KotakuCatalogue *catalogue, gsize command)
+{
+  const char *parameters = kotaku_catalogue_get (catalogue->commands, "parameters", command);
+  return g_strndup (parameters, strcspn (parameters, ":"));
+}
+
 gboolean
 kotaku_catalogue_lists (const char *list, const char *name)
 {

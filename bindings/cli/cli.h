@@ -35,6 +35,9 @@ const char *kotaku_catalogue_get (KotakuFrame *frame, const char *column, gsize 
 const char *kotaku_catalogue_get_title (KotakuFrame *frame, gsize row, KotakuLanguage language);
 /* Whether a list with a space between its names has the name. */
 gboolean kotaku_catalogue_lists (const char *list, const char *name);
+/* What a command requires beside its INPUT, an option by this name: "metrics", "group"; "" for
+ * nothing. Free it. */
+char *kotaku_catalogue_get_parameter (KotakuCatalogue *catalogue, gsize command);
 /* ", did you mean X?" for the nearest of the column (of options: the command's own too), or "". */
 char *kotaku_catalogue_suggest (KotakuFrame *frame, const char *column, const char *name);
 

@@ -55,6 +55,8 @@ describe_value (KotakuFrame *options, gsize row)
     return g_strdup_printf ("--%s", name);
   if (strcmp (name, "where") == 0 || strcmp (name, "ties") == 0)
     return g_strdup_printf ("--%s COLUMN=VALUE[,...]", name);
+  if (strcmp (name, "group") == 0 || strcmp (name, "by") == 0)
+    return g_strdup_printf ("--%s COLUMN", name);
   if (*words != 0)
     return g_strdup_printf ("--%s %s%s", name, words, list);
   if (strcmp (type, "string") == 0 || strcmp (type, "strings") == 0)
@@ -130,6 +132,33 @@ add_own (Help *help)
     }
 }
 
+/* How the usage line has what the command requires: " --group COLUMN"; free it. */
+static char *
+describe_parameter (Help *help, const char *parameter)
+{
+  KotakuFrame *options = help->catalogue->options;
+  if (strcmp (parameter, "metrics") == 0)
+    return g_strdup (" --metric M[,M...]");
+  gssize row = kotaku_frame_find_row (options, "option", parameter, NULL);
+  g_autofree char *value = row >= 0 ? describe_value (options, (gsize) row) : NULL;
+  return value != NULL ? g_strconcat (" ", value, NULL) : g_strdup ("");
+}
+
+static void
+add_needed (Help *help, const char *parameter)
+{
+  KotakuFrame *options = help->catalogue->options;
+  gssize row = kotaku_frame_find_row (options, "option", parameter, NULL);
+  add_heading (help, "Needed", "Wajib");
+  if (strcmp (parameter, "metrics") == 0)
+    add_entry (help, "--metric M[,M...]",
+               choose (help, "what to measure; kotaku metrics lists them",
+                       "yang diukur; kotaku metrics menampilkan daftarnya"),
+               "");
+  else if (row >= 0)
+    add_option (help, (gsize) row);
+}
+
 static void
 add_columns (Help *help, gsize row)
 {
@@ -146,22 +175,16 @@ add_command (Help *help, gsize row)
   KotakuFrame *commands = help->catalogue->commands;
   const char *object = kotaku_catalogue_get (commands, "object", row);
   const char *own = kotaku_catalogue_get (commands, "options", row);
-  gboolean measures = *kotaku_catalogue_get (commands, "parameters", row) != 0;
+  g_autofree char *parameter = kotaku_catalogue_get_parameter (help->catalogue, row);
+  g_autofree char *needed = describe_parameter (help, parameter);
   gboolean reads = strcmp (object, "library") != 0;
-  g_string_append_printf (help->text, "%s: kotaku %s%s%s [%s]\n\n%s.\n",
-                          choose (help, "Usage", "Pemakaian"),
-                          kotaku_catalogue_get (commands, "command", row), reads ? " INPUT" : "",
-                          measures ? " --metric M[,M...]" : "", choose (help, "options", "opsi"),
-                          kotaku_catalogue_get_title (commands, row, help->language));
+  g_string_append_printf (
+      help->text, "%s: kotaku %s%s%s [%s]\n\n%s.\n", choose (help, "Usage", "Pemakaian"),
+      kotaku_catalogue_get (commands, "command", row), reads ? " INPUT" : "", needed,
+      choose (help, "options", "opsi"), kotaku_catalogue_get_title (commands, row, help->language));
   add_columns (help, row);
-  if (measures)
-    {
-      add_heading (help, "Needed", "Wajib");
-      add_entry (help, "--metric M[,M...]",
-                 choose (help, "what to measure; kotaku metrics lists them",
-                         "yang diukur; kotaku metrics menampilkan daftarnya"),
-                 "");
-    }
+  if (*parameter != 0)
+    add_needed (help, parameter);
   if (*own != 0)
     add_options (help, own, "Options", "Opsi");
   if (strcmp (object, "view") == 0 || strcmp (object, "network") == 0)

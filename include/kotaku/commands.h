@@ -54,6 +54,12 @@ KotakuFrame *kotaku_view_obstacles (KotakuView *view,
                                     KotakuOptions *options,
                                     GCancellable *cancellable,
                                     GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_segregation (KotakuView *view,
+                                      const char *group,
+                                      KotakuOptions *options,
+                                      GCancellable *cancellable,
+                                      GError **error);
 
 /* On whole networks, which they select from themselves: their options are the selection's too. */
 KOTAKU_AVAILABLE_IN_1_0

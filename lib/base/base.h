@@ -179,7 +179,8 @@ typedef struct
   const char *name;       /* "classify" */
   const char *object;     /* "view", "network", "path" or "library" */
   const char *function;   /* "kotaku_view_classify" */
-  const char *parameters; /* "metrics:strings", "" : what the function takes after the object */
+  const char *parameters; /* "metrics:strings", "group:string", "": what the function takes after
+                             the object; the command line has an option of that name */
   const char *options;    /* names, space between, without the selection's and the output's */
   const char *columns;    /* of its CSV, comma between */
   const char *title;

@@ -37,7 +37,8 @@ finish (KotakuRows *rows, GError **error)
  * @error: return location for an error
  *
  * Every command: `object` is what its `function` is called on, `parameters` what that takes besides
- * ("metrics:strings"), `options` the names of its own ones, `columns` those of its CSV.
+ * (`metrics:strings`, `group:string`; the command spells them as options), `options` the names of
+ * its own ones, `columns` those of its CSV.
  *
  * - Cost: O(commands)
  * - Threads: any

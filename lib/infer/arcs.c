@@ -33,6 +33,12 @@ kotaku_arcs_clear (KotakuArcs *arcs)
   g_clear_pointer (&arcs->keys, g_free);
 }
 
+void
+kotaku_arcs_copy (KotakuArcs *arcs, const KotakuArcs *from)
+{
+  memcpy (arcs->keys, from->keys, (from->mask + 1) * sizeof *from->keys);
+}
+
 /* Where a key would stand if nobody were in its way. */
 static inline gsize
 get_home (const KotakuArcs *arcs, guint64 key)

@@ -7,18 +7,6 @@
 
 G_BEGIN_DECLS
 
-struct _KotakuSwaps
-{
-  gsize n_nodes, n_ties;
-  gboolean directed;
-  gint32 *from, *to;         /* as the data are */
-  gint32 *hub_from, *hub_to; /* drawn from the data; every draw starts here */
-  guint64 n_moves;           /* of each chain */
-  guint64 count;             /* of all graphs; 0: not known */
-  guint16 *listed;           /* of each: n_ties pairs */
-  GCancellable *cancellable; /* of the call in which all this is used */
-};
-
 /* -- arcs.c: which pairs are joined -- */
 
 /* A bit per pair where the nodes are few, else a hash table. */
@@ -33,6 +21,8 @@ typedef struct
 
 gboolean kotaku_arcs_init (KotakuArcs *arcs, gsize n_nodes, gsize n_arcs, GError **error);
 void kotaku_arcs_clear (KotakuArcs *arcs);
+/* Makes a table equal to one of the same size. */
+void kotaku_arcs_copy (KotakuArcs *arcs, const KotakuArcs *from);
 /* Of the hash table; the key is not 0. Add one that is not there, remove one that is. */
 gboolean kotaku_arcs_has_key (const KotakuArcs *arcs, guint64 key);
 void kotaku_arcs_add_key (KotakuArcs *arcs, guint64 key);
@@ -66,6 +56,21 @@ kotaku_arcs_remove (KotakuArcs *arcs, gint32 i, gint32 j)
   else
     kotaku_arcs_remove_key (arcs, pair + 1);
 }
+
+/* -- swaps.c -- */
+
+struct _KotakuSwaps
+{
+  gsize n_nodes, n_ties;
+  gboolean directed;
+  gint32 *from, *to;         /* as the data are */
+  gint32 *hub_from, *hub_to; /* drawn from the data; every draw starts here */
+  KotakuArcs hub;            /* its table, where that is copied faster than made */
+  guint64 n_moves;           /* of each chain */
+  guint64 count;             /* of all graphs; 0: not known */
+  guint16 *listed;           /* of each: n_ties pairs */
+  GCancellable *cancellable; /* of the call in which all this is used */
+};
 
 /* -- swaps-list.c: all graphs of given degrees -- */
 

@@ -9,11 +9,11 @@
 
 #include <string.h>
 
-/* Five moves a tie: ten times each is moved; not less than small networks of few possible moves
- * need, nor more than a second takes in the largest. */
+/* Five moves a tie: most are moved ten times; not less than small networks of few possible moves
+ * need, nor more than a tenth of a second takes in the largest. */
 #define MOVES_PER_TIE 5
 #define MIN_MOVES 300
-#define MAX_MOVES 1000000
+#define MAX_MOVES 200000
 /* Of these graphs there are hardly ever less than can be listed. */
 #define MANY_SWAPS 500
 /* The stream of the hub; draws have those below. */
@@ -65,6 +65,29 @@ load (Chain *chain, const gint32 *from, const gint32 *to)
     add (chain, from[i], to[i]);
 }
 
+/* Where the hub has a table it is copied faster than that of the data is made. */
+static void
+copy_hub (const KotakuSwaps *swaps, Chain *chain)
+{
+  memcpy (chain->from, swaps->hub_from, swaps->n_ties * sizeof *chain->from);
+  memcpy (chain->to, swaps->hub_to, swaps->n_ties * sizeof *chain->to);
+  kotaku_arcs_copy (&chain->arcs, &swaps->hub);
+}
+
+static void
+start (const KotakuSwaps *swaps, Chain *chain)
+{
+  if (swaps->hub.keys != NULL)
+    {
+      copy_hub (swaps, chain);
+      return;
+    }
+  memcpy (chain->from, swaps->from, swaps->n_ties * sizeof *chain->from);
+  memcpy (chain->to, swaps->to, swaps->n_ties * sizeof *chain->to);
+  for (gsize i = 0; i < swaps->n_ties; i++)
+    add (chain, chain->from[i], chain->to[i]);
+}
+
 static void
 chain_end (gpointer workspace)
 {
@@ -91,10 +114,7 @@ chain_begin (gconstpointer model, GError **error)
       return NULL;
     }
   chain->rewired = (KotakuRewired){ chain->from, chain->to, n, swaps->n_nodes, has };
-  memcpy (chain->from, swaps->from, n * sizeof *chain->from);
-  memcpy (chain->to, swaps->to, n * sizeof *chain->to);
-  for (gsize i = 0; i < n; i++)
-    add (chain, chain->from[i], chain->to[i]);
+  start (swaps, chain);
   return chain;
 }
 
@@ -206,7 +226,11 @@ static void
 chain_draw (gconstpointer model, gpointer workspace, KotakuRandom *random)
 {
   const KotakuSwaps *swaps = model;
-  load (workspace, swaps->hub_from, swaps->hub_to);
+  Chain *chain = workspace;
+  if (swaps->hub.keys != NULL)
+    copy_hub (swaps, chain);
+  else
+    load (chain, swaps->hub_from, swaps->hub_to);
   run (swaps, workspace, random);
 }
 
@@ -266,6 +290,9 @@ prepare (KotakuSwaps *swaps, const KotakuDraws *draws, GError **error)
       run (swaps, chain, &random);
       memcpy (swaps->hub_from, chain->from, swaps->n_ties * sizeof *chain->from);
       memcpy (swaps->hub_to, chain->to, swaps->n_ties * sizeof *chain->to);
+      swaps->hub = chain->arcs;
+      chain->arcs = (KotakuArcs){ 0 };
+      g_clear_pointer (&swaps->hub.bits, g_free);
     }
   chain_end (chain);
   return listed && !g_cancellable_set_error_if_cancelled (swaps->cancellable, error);
@@ -310,6 +337,7 @@ kotaku_swaps_free (KotakuSwaps *swaps)
   g_free (swaps->hub_from);
   g_free (swaps->hub_to);
   g_free (swaps->listed);
+  kotaku_arcs_clear (&swaps->hub);
   g_free (swaps);
 }
 

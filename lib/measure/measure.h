@@ -45,5 +45,6 @@ const KotakuMetric *kotaku_metric_find (const char *name);
 extern const KotakuCommand kotaku_command_measure;
 extern const KotakuCommand kotaku_command_info;
 extern const KotakuCommand kotaku_command_metrics;
+extern const KotakuCommand kotaku_command_segregation;
 
 G_END_DECLS

@@ -51,6 +51,7 @@ static const KotakuTranslation phrases[] = {
   { "open", "terbuka" },
   { "match", "sesuai" },
   { "mismatch", "tidak sesuai" },
+  { "segregated", "terpisah" },
 
   /* findings */
   { "Relations between people are symmetric", "Relasi antar pribadi bersifat simetris" },
@@ -287,6 +288,7 @@ static const KotakuTranslation phrases[] = {
   { "{s} takes no INPUT", "{1} tidak memakai INPUT" },
   { "one INPUT at a time: \"{s}\" comes after \"{s}\"",
     "satu INPUT saja: \"{2}\" sudah disebut sebelum \"{1}\"" },
+  { "{s}: --{s} is needed", "{1}: --{2} diperlukan" },
   { "{s}: --metric M[,M...] is needed", "{1}: --metric M[,M...] diperlukan" },
   { "--spreadsheet is CSV: it does not go with --format table or json",
     "--spreadsheet adalah CSV: tidak dapat bersama --format table atau json" },

@@ -128,6 +128,11 @@ static const KotakuTranslation titles[] = {
   { "institution", "lembaga" },
   { "actor_degree", "derajat aktor" },
   { "institution_degree", "derajat lembaga" },
+  /* segregation */
+  { "internal", "ikatan di dalam" },
+  { "external", "ikatan ke luar" },
+  { "p_upper", "p atas" },
+  { "p_degrees", "p menurut derajat" },
   /* obstacles */
   { "obstacle", "kendala" },
   { "status", "status" },

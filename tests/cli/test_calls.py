@@ -18,6 +18,8 @@ WRONG = (
      'satu INPUT saja: "a" sudah disebut sebelum "b"'),
     (["measure", PASAR], "measure: --metric M[,M...] is needed",
      "measure: --metric M[,M...] diperlukan"),
+    (["segregation", PASAR], "segregation: --group is needed",
+     "segregation: --group diperlukan"),
     (["measure", PASAR, "--metric", ""], "--metric needs a value", "--metric memerlukan nilai"),
     (["measure", PASAR, "--metric", "degre"], 'no metric "degre", did you mean degree?',
      'tidak ada ukuran "degre", maksud Anda degree?'),

@@ -26,7 +26,10 @@ COLUMNS = {
     "bridges": "a,b,strength,span,overlap,local_bridge",
     "crosslevel": "name,value,expected,lift,p_value",
     "obstacles": "obstacle,subject,name,value,expected,status,evidence",
+    "segregation": "group,internal,external,ei_index,expected,low,high,p_value,p_upper,p_degrees,"
+    "verdict",
 }
+NEEDED = {"segregation": ["--group", "sector"]}
 COMMANDS = sorted([*COLUMNS, "measure", "validate"])
 TIES = "from,to,direction\na,b,vertical\nb,c,horizontal\n"
 
@@ -84,6 +87,7 @@ class WrongCalls(CommandTest):
             (["info", PASAR, "--where", "sectr=government"], "sector"),
             (["info", PASAR, "--at", "before:sq"], "sk"),
             (["classify", PASAR, "--by", "sectr"], "sector"),
+            (["segregation", PASAR, "--group", "sectr"], "sector"),
         ):
             with self.subTest(arguments):
                 self.assertIn(nearest, self.fail_call(2, *arguments))
@@ -112,6 +116,9 @@ class WrongCalls(CommandTest):
             ["classify"],
             ["metrics", PASAR],
             ["measure", PASAR],
+            ["segregation", PASAR],
+            ["segregation", PASAR, "--group"],
+            ["info", PASAR, "--group", "sector"],
         ):
             with self.subTest(arguments):
                 message = self.fail_call(2, *arguments)
@@ -126,6 +133,7 @@ class Results(CommandTest):
         for command, columns in COLUMNS.items():
             with self.subTest(command):
                 arguments = [command] if command == "metrics" else [command, PASAR]
+                arguments += NEEDED.get(command, [])
                 head = self.run_command(*arguments).stdout.splitlines()[0]
                 self.assertEqual(head[: len(columns)], columns)
 

@@ -60,8 +60,9 @@ END_TEST
 /* The contract's commands that there are so far. */
 START_TEST (test_present)
 {
-  static const char *const names[] = { "findings", "validate", "info",      "metrics",  "measure",
-                                       "classify", "zones",    "dominance", "obstacles" };
+  static const char *const names[]
+      = { "findings", "validate", "info",      "metrics",   "measure",
+          "classify", "zones",    "dominance", "obstacles", "segregation" };
   gsize n = 0;
   const KotakuCommand *const *commands = kotaku_commands (&n);
   for (gsize k = 0; k < G_N_ELEMENTS (names); k++)

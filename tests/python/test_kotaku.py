@@ -120,7 +120,8 @@ class Views(unittest.TestCase):
         self.assertEqual(view.measure(metrics="degree").columns, ["id", "degree"])
 
     def test_a_method_per_command(self):
-        for name in ("info", "measure", "classify", "dominance", "zones", "obstacles"):
+        for name in ("info", "measure", "classify", "dominance", "zones", "obstacles",
+                     "segregation"):
             method = getattr(kotaku.View, name)
             self.assertTrue(method.__doc__)
             self.assertIn("seed", inspect.signature(method).parameters)
@@ -137,6 +138,14 @@ class Views(unittest.TestCase):
                         1 + len(self.network.findings()))
         self.assertIn("tolerance=3", view.classify(tolerance=3).meta["options"])
 
+    def test_group(self):
+        view = self.network.view(level="institutional")
+        frame = view.segregation(group="sector")
+        self.assertEqual(list(frame["group"]),
+                         ["community", "government", "private", "programme", "all"])
+        self.assertEqual(view.segregation("sector").to_text(), frame.to_text())
+        self.assertIn("group", inspect.signature(kotaku.View.segregation).parameters)
+
     def test_slips(self):
         view = self.network.view()
         for call, kind, text in (
@@ -147,6 +156,9 @@ class Views(unittest.TestCase):
             (lambda: view.classify(threads=1.5), TypeError, "threads"),
             (lambda: view.zones(areas="yes"), TypeError, "areas"),
             (lambda: view.measure(), TypeError, "metrics"),
+            (lambda: view.segregation(), TypeError, "group"),
+            (lambda: view.segregation(["sector"]), TypeError, "group"),
+            (lambda: view.segregation("sectr"), kotaku.CallError, "sector"),
             (lambda: view.measure(7), TypeError, "metrics"),
             (lambda: view.rows("tie"), ValueError, "ties"),
             (lambda: self.network.view(stge="planning"), kotaku.CallError, "stage"),

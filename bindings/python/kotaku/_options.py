@@ -54,7 +54,8 @@ def as_list(name: str, value: Any) -> List[str]:
     raise TypeError(f"{name}: text or a list of texts is expected, not {value!r}")
 
 
-def _as_text(name: str, value: Any) -> str:
+def as_text(name: str, value: Any) -> str:
+    """A text, or a date."""
     if isinstance(value, datetime.date):
         return value.strftime("%Y-%m-%d")
     if isinstance(value, str):
@@ -128,7 +129,7 @@ class Options:
             pieces = [piece for text in as_list(name, value) for piece in text.split(",")]
             lib.kotaku_options_set_strings(self.pointer, key, texts(pieces))
         else:
-            lib.kotaku_options_set_string(self.pointer, key, encode(_as_text(name, value)))
+            lib.kotaku_options_set_string(self.pointer, key, encode(as_text(name, value)))
 
     def close(self) -> None:
         lib.kotaku_options_unref(self.pointer)
@@ -173,7 +174,7 @@ class Selection:
             joined = ",".join(as_list(name, value))
             lib.kotaku_selection_set_text(self.pointer, encode(name), encode(joined))
         else:
-            lib.kotaku_selection_set_text(self.pointer, encode(name), encode(_as_text(name, value)))
+            lib.kotaku_selection_set_text(self.pointer, encode(name), encode(as_text(name, value)))
 
     def close(self) -> None:
         lib.kotaku_selection_unref(self.pointer)

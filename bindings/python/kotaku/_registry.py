@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import inspect
-from ctypes import c_void_p
+from ctypes import c_char_p, c_void_p
 from typing import Any, Callable, Dict, List
 
 from . import _options
 from ._calls import call, call_long
-from ._library import Texts, declare_failing, lib, texts
+from ._library import Texts, declare_failing, encode, lib, texts
 from .frame import Frame
 
 
@@ -31,35 +31,44 @@ def _document(command: Dict[str, Any], names: List[str]) -> str:
     return "\n".join(lines)
 
 
-def _signature(parameters: List[str], names: List[str]) -> inspect.Signature:
+def _signature(parameters: Dict[str, str], names: List[str]) -> inspect.Signature:
     P = inspect.Parameter
+    kinds = {"strings": "str | list[str]", "string": "str"}
     own = [P("self", P.POSITIONAL_OR_KEYWORD)]
-    own += [P(name, P.POSITIONAL_OR_KEYWORD, annotation="str | list[str]") for name in parameters]
+    own += [P(name, P.POSITIONAL_OR_KEYWORD, annotation=kinds[kind])
+            for name, kind in parameters.items()]
     own += [P(name, P.KEYWORD_ONLY, default=None) for name in names]
     return inspect.Signature(own, return_annotation=Frame)
 
 
+def _as_c(name: str, kind: str, value: Any) -> Any:
+    if kind == "strings":
+        return texts(_options.as_list(name, value))
+    return encode(_options.as_text(name, value))
+
+
 def make_method(command: Dict[str, Any]) -> Callable[..., Frame]:
     """The method that calls the command's function on its object."""
-    parameters = [item.partition(":")[0] for item in (command["parameters"] or "").split()]
+    parameters = dict(item.split(":") for item in (command["parameters"] or "").split())
+    types = [Texts if kind == "strings" else c_char_p for kind in parameters.values()]
     names = (command["options"] or "").split()
     if command["object"] == "network":
         names += [spec.name for spec in _options.specs().values() if spec.selection]
     names = [name.replace("-", "_") for name in names + ["threads", "seed", "draws", "alpha"]]
     function = declare_failing(
-        command["function"], c_void_p, [c_void_p] + [Texts] * len(parameters) + [c_void_p, c_void_p]
+        command["function"], c_void_p, [c_void_p] + types + [c_void_p, c_void_p]
     )
 
     def method(self: Any, *arguments: Any, **options: Any) -> Frame:
-        rest = parameters[len(arguments):]
+        rest = list(parameters)[len(arguments):]
         given = list(arguments) + [options.pop(name) for name in rest if name in options]
         if len(given) != len(parameters):
             wanted = ", ".join(parameters) or "only keywords"
             raise TypeError(f"{command['command']}() takes {wanted}")
-        lists = [texts(_options.as_list(name, value)) for name, value in zip(parameters, given)]
+        own = [_as_c(name, parameters[name], value) for name, value in zip(parameters, given)]
         with _options.Options(options) as told:
             pointer = call_long(
-                function, self._pointer, *lists, told.pointer, discard=lib.kotaku_frame_unref
+                function, self._pointer, *own, told.pointer, discard=lib.kotaku_frame_unref
             )
         return Frame(pointer)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class View:
     """What ``network.view(...)`` gives. Later changes of the network do not show in it, and any
     number of threads may ask it. It has a method per command: ``measure``, ``classify``,
-    ``dominance``, ``zones``, ``obstacles``, ``info``."""
+    ``dominance``, ``zones``, ``obstacles``, ``segregation``, ``info``."""
 
     def __init__(self, pointer: int, network: "Network") -> None:
         self._pointer = pointer
