@@ -35,8 +35,11 @@ kotaku_reading_clear (KotakuReading *reading)
 static gboolean
 refuse_format (const char *name, GError **error)
 {
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_FORMAT,
-               "%s: unknown format: directories of .csv files, .csv and .tsv are read", name);
+  g_set_error (
+      error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_FORMAT,
+      "%s: files of this kind are not read: give a directory of .csv files, or one .csv or "
+      ".tsv file of ties",
+      name);
   return FALSE;
 }
 

@@ -132,13 +132,13 @@ kotaku_replacement_begin (KotakuReplacement *replacement, const char *path, GErr
   template = make_template (replacement->path);
   if (g_mkdtemp_full (template, 0777) == NULL)
     {
-      set_error (template, error);
+      set_error (replacement->path, error);
       g_free (template);
       return FALSE;
     }
   replacement->aside = template;
   if (replacement->exists && chmod (template, status.st_mode & 07777) != 0)
-    return set_error (template, error);
+    return set_error (replacement->path, error);
   return TRUE;
 }
 
@@ -165,13 +165,14 @@ link_entries (const char *from, const char *to, GError **error)
   return TRUE;
 }
 
+/* shown is what a message names. */
 static gboolean
-sync_directory (const char *path, GError **error)
+sync_directory (const char *path, const char *shown, GError **error)
 {
   int file = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   gboolean done = file >= 0 && (fsync (file) == 0 || errno == EINVAL);
   if (!done)
-    set_error (path, error);
+    set_error (shown, error);
   if (file >= 0)
     close (file);
   return done;
@@ -208,7 +209,7 @@ static gboolean
 exchange (KotakuReplacement *replacement, GError **error)
 {
   if (!link_entries (replacement->path, replacement->aside, error)
-      || !sync_directory (replacement->aside, error))
+      || !sync_directory (replacement->aside, replacement->path, error))
     return FALSE;
   if (renameat2 (AT_FDCWD, replacement->aside, AT_FDCWD, replacement->path, RENAME_EXCHANGE) != 0)
     return refuse (replacement->path, error, g_strerror (errno), NULL);
@@ -225,8 +226,9 @@ kotaku_replacement_finish (KotakuReplacement *replacement, GError **error)
   g_autofree char *parent = g_path_get_dirname (replacement->path);
   gboolean done = replacement->exists
                       ? exchange (replacement, error)
-                      : sync_directory (replacement->aside, error) && move_in (replacement, error);
-  return done && sync_directory (parent, error);
+                      : sync_directory (replacement->aside, replacement->path, error)
+                            && move_in (replacement, error);
+  return done && sync_directory (parent, parent, error);
 }
 
 void

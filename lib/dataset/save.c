@@ -20,7 +20,8 @@ static const KotakuCommand command = {
 
 typedef struct
 {
-  const char *path; /* of the file */
+  const char *path;   /* of the file, aside */
+  const char *target; /* where it will be, which messages name */
   int file;
   KotakuOptions *options;
   GCancellable *cancellable;
@@ -44,7 +45,7 @@ write_all (const Writer *writer, const char *bytes, gsize length, GError **error
       if (n < 0 && errno == EINTR)
         continue;
       if (n < 0)
-        return set_write_error (writer->path, error);
+        return set_write_error (writer->target, error);
       bytes += n;
       length -= n;
     }
@@ -88,18 +89,18 @@ write_table (Writer *writer, KotakuNetwork *network, KotakuTable table, GError *
     return FALSE;
   writer->file = open (writer->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (writer->file < 0)
-    return set_write_error (writer->path, error);
+    return set_write_error (writer->target, error);
   done = write_rows (writer, frame, task, error);
   if (done && fsync (writer->file) != 0)
-    done = set_write_error (writer->path, error);
+    done = set_write_error (writer->target, error);
   if (close (writer->file) != 0 && done)
-    done = set_write_error (writer->path, error);
+    done = set_write_error (writer->target, error);
   return done;
 }
 
 static gboolean
 write_tables (KotakuNetwork *network,
-              const char *directory,
+              const KotakuReplacement *replacement,
               KotakuOptions *options,
               GCancellable *cancellable,
               GError **error)
@@ -110,8 +111,10 @@ write_tables (KotakuNetwork *network,
   for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
     {
       g_autofree char *name = g_strconcat (kotaku_table_spec (table)->name, ".csv", NULL);
-      g_autofree char *path = g_build_filename (directory, name, NULL);
-      Writer writer = { .path = path, .options = options, .cancellable = cancellable };
+      g_autofree char *path = g_build_filename (replacement->aside, name, NULL);
+      g_autofree char *target = g_build_filename (replacement->path, name, NULL);
+      Writer writer
+          = { .path = path, .target = target, .options = options, .cancellable = cancellable };
       gboolean wanted = kotaku_network_get_n_rows (network, table) > 0;
       /* A directory without a file would be no dataset. */
       if ((wanted || (!any && table == KOTAKU_TABLE_TIES))
@@ -154,7 +157,7 @@ kotaku_network_save (KotakuNetwork *network,
   g_return_val_if_fail (path != NULL, FALSE);
   return kotaku_options_check (options, &command, error)
          && kotaku_replacement_begin (&replacement, path, error)
-         && write_tables (network, replacement.aside, options, cancellable, error)
+         && write_tables (network, &replacement, options, cancellable, error)
          && !g_cancellable_set_error_if_cancelled (cancellable, error)
          && kotaku_replacement_finish (&replacement, error);
 }

@@ -123,6 +123,19 @@ take_fault (const KotakuFault *fault, gpointer data)
   kotaku_problems_take (&parser->part->problems, problem);
 }
 
+/* What is no character of UTF-16 comes as a byte 0xFF: it is shown as what no character is. */
+static char *
+make_excerpt (const KotakuSheet *sheet, const KotakuCell *cell)
+{
+  char *excerpt = kotaku_problem_excerpt (cell->text, cell->length);
+  if (!kotaku_input_is_utf16 (sheet->input) || strstr (excerpt, "\\xFF") == NULL)
+    return excerpt;
+  GString *text = g_string_new (excerpt);
+  g_free (excerpt);
+  g_string_replace (text, "\\xFF", "\xEF\xBF\xBD", 0);
+  return g_string_free (text, FALSE);
+}
+
 static KotakuProblem *
 add_cell_problem (Parser *parser,
                   gsize i,
@@ -136,7 +149,7 @@ add_cell_problem (Parser *parser,
   place_problem (parser, problem, cell);
   problem->batch_column = column >= 0 ? column : -1;
   set_field (parser->sheet, problem);
-  problem->value = kotaku_problem_excerpt (cell->text, cell->length);
+  problem->value = make_excerpt (parser->sheet, cell);
   problem->expected = g_strdup (expected);
   problem->message = g_strdup_printf ("%s\"%s\"%s", before, problem->value, after);
   kotaku_problems_take (&parser->part->problems, problem);
@@ -202,9 +215,11 @@ add_ragged (Parser *parser)
   gsize n = parser->record.n, expected = parser->sheet->n_cells;
   place_problem (parser, problem, NULL);
   problem->value = g_strdup_printf ("%" G_GSIZE_FORMAT, n);
-  problem->expected = g_strdup_printf ("%" G_GSIZE_FORMAT " fields", expected);
-  problem->message = g_strdup_printf (
-      "%" G_GSIZE_FORMAT " fields where the header has %" G_GSIZE_FORMAT, n, expected);
+  problem->expected
+      = g_strdup_printf ("%" G_GSIZE_FORMAT " %s", expected, expected == 1 ? "field" : "fields");
+  problem->message
+      = g_strdup_printf ("%" G_GSIZE_FORMAT " %s where the header has %" G_GSIZE_FORMAT, n,
+                         n == 1 ? "field" : "fields", expected);
   kotaku_problems_take (&parser->part->problems, problem);
 }
 

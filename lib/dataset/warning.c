@@ -54,6 +54,34 @@ add_loops (KotakuSheet *sheet, KotakuNetwork *network, const KotakuTieColumns *t
       }
 }
 
+/* Whether nothing lies between: the first day of until is not after that of since. */
+static gboolean
+is_empty_span (KotakuNetwork *network, gint32 since, gint32 until)
+{
+  KotakuWhen start = kotaku_network_get_when (network, since);
+  KotakuWhen end = kotaku_network_get_when (network, until);
+  if (start.has_span && end.has_span)
+    return end.span.first <= start.span.first;
+  return start.event >= 0 && start.event == end.event;
+}
+
+static void
+add_empty_spans (KotakuSheet *sheet, KotakuNetwork *network, const KotakuTieColumns *ties)
+{
+  if (ties->since == NULL || ties->until == NULL)
+    return;
+  for (gsize i = 0; i < ties->n; i++)
+    if (ties->since[i] >= 0 && ties->until[i] >= 0
+        && is_empty_span (network, ties->since[i], ties->until[i]))
+      {
+        const char *since = kotaku_network_get_date_text (network, ties->since[i]);
+        const char *until = kotaku_network_get_date_text (network, ties->until[i]);
+        add_warning (
+            sheet, (gint64) i, "until", until,
+            g_strdup_printf ("the tie holds on no day: since \"%s\", until \"%s\"", since, until));
+      }
+}
+
 /* Words of activities, with the number of ties that name them. */
 typedef struct
 {
@@ -167,5 +195,6 @@ kotaku_sheet_add_warnings (KotakuSheet *sheet, KotakuNetwork *network, GError **
   if (ties.from == NULL || ties.to == NULL)
     return TRUE;
   add_loops (sheet, network, &ties);
+  add_empty_spans (sheet, network, &ties);
   return add_activities (sheet, &ties, error);
 }

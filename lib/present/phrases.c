@@ -246,6 +246,11 @@ static const KotakuTranslation phrases[] = {
   { "a second file for the table {s}, beside {s}", "berkas kedua untuk tabel {1}, di samping {2}" },
   { "no file of a dataset is in this directory, expected any of {s}",
     "tidak ada berkas kumpulan data dalam direktori ini, diharapkan salah satu dari {1}" },
+  { "{s}: files of this kind are not read: give a directory of .csv files, or one .csv or .tsv "
+    "file "
+    "of ties",
+    "{1}: berkas jenis ini tidak dibaca: beri direktori berkas .csv, atau satu berkas .csv atau "
+    ".tsv berisi ikatan" },
   { "{s}: not a regular file; ties are read from a pipe as -",
     "{1}: bukan berkas biasa; ikatan dari pipa dibaca sebagai -" },
   { "a closing quote", "tanda kutip penutup" },
@@ -263,7 +268,9 @@ static const KotakuTranslation phrases[] = {
   { "a NUL in \"{s}\"", "NUL di dalam \"{1}\"" },
   { "half a character of UTF-16 in \"{s}\"", "setengah karakter UTF-16 di dalam \"{1}\"" },
   { "bytes that are not UTF-8 in \"{s}\"", "bita yang bukan UTF-8 di dalam \"{1}\"" },
+  { "{n} field", "{1} isian" },
   { "{n} fields", "{1} isian" },
+  { "{n} field where the header has {n}", "{1} isian, sedangkan tajuk mempunyai {2}" },
   { "{n} fields where the header has {n}", "{1} isian, sedangkan tajuk mempunyai {2}" },
   { "an empty cell", "sel kosong" },
   { "\"{s}\" stands in a column without a header", "\"{1}\" berada pada kolom tanpa tajuk" },
@@ -273,6 +280,8 @@ static const KotakuTranslation phrases[] = {
   { "{n} empty row was skipped", "{1} baris kosong dilewati" },
   { "{n} empty rows were skipped", "{1} baris kosong dilewati" },
   { "the tie joins \"{s}\" with itself", "ikatan menghubungkan \"{1}\" dengan dirinya sendiri" },
+  { "the tie holds on no day: since \"{s}\", until \"{s}\"",
+    "ikatan tidak berlaku pada hari mana pun: since \"{1}\", until \"{2}\"" },
   { "the activity \"{s}\" occurs once", "kegiatan \"{1}\" hanya muncul satu kali" },
   { "({n} more)", "({1} lagi)" },
   { "all ties that say so, and their sources: --format csv",

@@ -108,6 +108,20 @@ class WrongInputs(CommandTest):
                 self.assertEqual(text.count("\n"), 1, text)
                 self.assertIn("ties.csv", text)
 
+    def test_other_files(self):
+        text = self.fail_call(1, "info", self.write("README.md", "# Notes\n"))
+        self.assertIn("README.md: files of this kind are not read", text)
+
+    def test_messages(self):
+        one = self.dataset("one", ties="from,to,form\na\n")
+        self.assertIn("ties.csv:2:1: 1 field where the header has 3",
+                      self.fail_call(1, "validate", one))
+        path = self.path("wide.csv")
+        with open(path, "wb") as file:
+            file.write(b"\xff\xfe" + "from,to\na,b".encode("utf-16-le") + b"\x00\xd8" +
+                       "\n".encode("utf-16-le"))
+        self.assertIn('half a character of UTF-16 in "b\ufffd"', self.fail_call(1, "info", path))
+
     def test_a_pipe_is_not_waited_for(self):
         data = self.dataset(actors="id\na\n")
         os.mkfifo(os.path.join(data, "ties.csv"))

@@ -174,6 +174,24 @@ START_TEST (test_nothing_is_left_after_a_failure)
 }
 END_TEST
 
+/* What fails is told of the directory that was asked for, not of the one made beside it. */
+START_TEST (test_messages_name_the_target)
+{
+  static const char *const names[] = { "nowhere/out", "file/out" };
+  char *work = begin_directory ();
+  g_autoptr (KotakuNetwork) network = read_ties ("from,to\na,b\n", -1, NULL);
+  put_file (work, "file", "x", -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *path = g_build_filename (work, names[i], NULL);
+      ck_assert (!kotaku_network_save (network, path, NULL, NULL, &error));
+      ck_assert_msg (g_str_has_prefix (error->message, path), "%s", error->message);
+    }
+  end_directory (work);
+}
+END_TEST
+
 START_TEST (test_cancelled)
 {
   char *work = begin_directory ();
@@ -197,4 +215,5 @@ KOTAKU_TEST_MAIN ("dataset/save",
                   test_names_of_ties,
                   test_replace,
                   test_nothing_is_left_after_a_failure,
+                  test_messages_name_the_target,
                   test_cancelled)

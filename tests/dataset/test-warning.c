@@ -37,6 +37,28 @@ START_TEST (test_activities)
 }
 END_TEST
 
+START_TEST (test_spans_without_a_day)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *places = get_warnings ("from,to,since,until\n"
+                                          "a,b,2018,2018\n"
+                                          "a,c,2018,2019\n"
+                                          "b,c,2018-01-01,2018\n"
+                                          "b,d,2018-03,\n");
+  ck_assert_str_eq (places, "x.csv:2:10:until\nx.csv:4:16:until\n");
+  char *directory = begin_directory ();
+  put_file (directory, "events.csv", "id,date\ne,\nf,2018\n", -1);
+  put_file (directory, "ties.csv",
+            "from,to,since,until\na,b,event:e,event:e\na,b,event:e,event:f\n"
+            "a,b,2018-01-01,event:f\n",
+            -1);
+  g_autoptr (KotakuFrame) problems = kotaku_validate (directory, NULL, NULL, &error);
+  g_autofree char *events = get_places (problems, "warning");
+  ck_assert_str_eq (events, "ties.csv:2:13:until\nties.csv:4:16:until\n");
+  end_directory (directory);
+}
+END_TEST
+
 START_TEST (test_files)
 {
   char *directory = begin_directory ();
@@ -57,4 +79,9 @@ START_TEST (test_files)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("dataset/warning", test_blank_rows, test_loops, test_activities, test_files)
+KOTAKU_TEST_MAIN ("dataset/warning",
+                  test_blank_rows,
+                  test_loops,
+                  test_activities,
+                  test_spans_without_a_day,
+                  test_files)
