@@ -133,6 +133,34 @@ write_whole (double value, char *text)
   return length;
 }
 
+/* Most numbers have few decimals: if the whole number r divided by 10^k is the double, then those
+ * are its shortest digits, since the quotient of two exact doubles is rounded as a reader rounds.
+ * 0: they are more. */
+static gsize
+write_short (double value, char *text)
+{
+  double size = fabs (value);
+  guint64 power = 10;
+  if (!(size >= 1e-4 && size < 1e9))
+    return 0;
+  for (int k = 1; k <= 5; k++, power *= 10)
+    {
+      guint64 whole = (guint64) rint (size * (double) power);
+      if ((double) whole / (double) power != size)
+        continue;
+      gsize length = 0;
+      if (value < 0)
+        text[length++] = '-';
+      length += write_whole ((double) (whole / power), text + length);
+      text[length++] = '.';
+      for (guint64 place = power / 10; place > 0; place /= 10)
+        text[length++] = (char) ('0' + whole / place % 10);
+      text[length] = 0;
+      return length;
+    }
+  return 0;
+}
+
 gsize
 kotaku_text_from_double (double value, char text[KOTAKU_DOUBLE_LENGTH])
 {
@@ -142,6 +170,9 @@ kotaku_text_from_double (double value, char text[KOTAKU_DOUBLE_LENGTH])
     return 0;
   if (fabs (value) < 1e15 && value == trunc (value))
     return write_whole (value, text);
+  gsize length = write_short (value, text);
+  if (length > 0)
+    return length;
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       double back;

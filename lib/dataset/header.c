@@ -235,10 +235,16 @@ is_named (KotakuTable table)
          || table == KOTAKU_TABLE_POSTS;
 }
 
-static void
-add_missing (KotakuSheet *sheet, const Candidate *at, KotakuBatch *trial, const KotakuField *field)
+static gboolean
+add_missing (KotakuSheet *sheet,
+             const Candidate *at,
+             KotakuBatch *trial,
+             const KotakuField *field,
+             GError **error)
 {
-  g_autofree const char **unknown = g_new0 (const char *, sheet->n_columns + 1);
+  g_autofree const char **unknown = KOTAKU_ALLOC (const char *, sheet->n_columns, error);
+  if (unknown == NULL)
+    return FALSE;
   g_autofree char *message = NULL;
   const char *nearest;
   gsize n = 0;
@@ -251,11 +257,12 @@ add_missing (KotakuSheet *sheet, const Candidate *at, KotakuBatch *trial, const 
   KotakuProblem *problem = add_problem (sheet, at, 1, message);
   problem->field = g_strdup (field->name);
   problem->expected = g_strdup_printf ("a column %s", field->name);
+  return TRUE;
 }
 
 /* A field may be missing because its header cell is at fault, which was told then. */
-static void
-check_required (KotakuSheet *sheet, const Candidate *at, KotakuBatch *trial)
+static gboolean
+check_required (KotakuSheet *sheet, const Candidate *at, KotakuBatch *trial, GError **error)
 {
   gboolean faulty = FALSE;
   for (gsize i = 0; i < sheet->n_cells; i++)
@@ -270,13 +277,14 @@ check_required (KotakuSheet *sheet, const Candidate *at, KotakuBatch *trial)
           column = j;
       if (!field->required)
         continue;
-      if (column < 0 && !faulty)
-        add_missing (sheet, at, trial, field);
+      if (column < 0 && !faulty && !add_missing (sheet, at, trial, field, error))
+        return FALSE;
       if (column < 0)
         sheet->usable = FALSE;
       else if (field->kind == KOTAKU_KIND_ID && is_named (sheet->table))
         sheet->id_cell = sheet->cells[column];
     }
+  return TRUE;
 }
 
 /* Ids of ties become actors in the order in which they are read: that of the file's columns must
@@ -328,11 +336,9 @@ take_columns (KotakuSheet *sheet, const Start *start, const Candidate *header, G
   done = sheet->headers != NULL;
   for (gsize i = 0; done && i < record.n; i++)
     done = add_column (sheet, header, &record, trial, i, error);
+  done = done && check_required (sheet, header, trial, error);
   if (done)
-    {
-      check_required (sheet, header, trial);
-      set_order (sheet, trial);
-    }
+    set_order (sheet, trial);
   g_free (record.cells);
   return done;
 }

@@ -196,6 +196,29 @@ export_column (struct ArrowArray *array,
          || add_dictionary (array, schema, frame, column, error);
 }
 
+static gboolean
+export_columns (struct ArrowArray *array,
+                struct ArrowSchema *schema,
+                KotakuFrame *frame,
+                GError **error)
+{
+  array->children = KOTAKU_ALLOC0 (struct ArrowArray *, frame->n_columns, error);
+  if (array->children != NULL)
+    schema->children = KOTAKU_ALLOC0 (struct ArrowSchema *, frame->n_columns, error);
+  if (schema->children == NULL)
+    return FALSE;
+  for (gsize i = 0; i < frame->n_columns; i++)
+    {
+      array->children[i] = g_new0 (struct ArrowArray, 1);
+      schema->children[i] = g_new0 (struct ArrowSchema, 1);
+      array->n_children = schema->n_children = (int64_t) i + 1;
+      if (!export_column (array->children[i], schema->children[i], frame, &frame->columns[i],
+                          error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * kotaku_frame_export_arrow: (skip)
  * @frame: a frame; it takes no more columns
@@ -226,20 +249,9 @@ kotaku_frame_export_arrow (KotakuFrame *frame,
   kotaku_frame_seal (frame);
   start_array (array, frame, frame->n_rows, 1);
   start_schema (schema, "+s", "", 0);
-  array->children = g_new0 (struct ArrowArray *, frame->n_columns);
-  schema->children = g_new0 (struct ArrowSchema *, frame->n_columns);
-  for (gsize i = 0; i < frame->n_columns; i++)
-    {
-      array->children[i] = g_new0 (struct ArrowArray, 1);
-      schema->children[i] = g_new0 (struct ArrowSchema, 1);
-      array->n_children = schema->n_children = (int64_t) i + 1;
-      if (!export_column (array->children[i], schema->children[i], frame, &frame->columns[i],
-                          error))
-        {
-          array->release (array);
-          schema->release (schema);
-          return FALSE;
-        }
-    }
-  return TRUE;
+  if (export_columns (array, schema, frame, error))
+    return TRUE;
+  array->release (array);
+  schema->release (schema);
+  return FALSE;
 }

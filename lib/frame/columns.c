@@ -13,10 +13,9 @@ static const char *const type_names[]
 KotakuColumn *
 kotaku_frame_find_column (KotakuFrame *frame, const char *name)
 {
-  for (gsize i = 0; i < frame->n_columns; i++)
-    if (strcmp (frame->columns[i].name, name) == 0)
-      return &frame->columns[i];
-  return NULL;
+  gint32 code
+      = frame->index != NULL ? kotaku_dictionary_find (frame->index, name, strlen (name)) : -1;
+  return code >= 0 ? &frame->columns[code] : NULL;
 }
 
 KotakuColumn *

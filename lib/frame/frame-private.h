@@ -33,7 +33,8 @@ struct _KotakuFrame
   gsize n_rows;
   gsize n_columns;
   KotakuColumn *columns;
-  char **names; /* of the columns, NULL at the end */
+  char **names;            /* of the columns, NULL at the end */
+  KotakuDictionary *index; /* of the names: code = column; NULL: no column yet */
   gsize n_metadata;
   KotakuMetadata *metadata;
   const char **keys; /* of the metadata, NULL at the end */

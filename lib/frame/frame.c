@@ -88,6 +88,7 @@ kotaku_frame_unref (KotakuFrame *frame)
     clear_column (&frame->columns[i]);
   g_free (frame->columns);
   g_free (frame->names);
+  g_clear_pointer (&frame->index, kotaku_dictionary_unref);
   kotaku_frame_clear_metadata (frame);
   kotaku_lock_free (frame->lock);
   g_free (frame);
@@ -136,19 +137,37 @@ check_new_column (KotakuFrame *frame, const char *name, gsize n_rows, GError **e
   return FALSE;
 }
 
+/* Room for another column and its name, and its name among the others; nothing counts yet. */
+static gboolean
+make_room (KotakuFrame *frame, const char *name, GError **error)
+{
+  gsize n = frame->n_columns + 1;
+  KotakuColumn *columns = kotaku_realloc (frame->columns, n, sizeof *columns, error);
+  if (columns == NULL)
+    return FALSE;
+  frame->columns = columns;
+  char **names = kotaku_realloc (frame->names, n + 1, sizeof *names, error);
+  if (names == NULL)
+    return FALSE;
+  frame->names = names;
+  if (frame->index == NULL)
+    frame->index = kotaku_dictionary_new (error);
+  return frame->index != NULL
+         && kotaku_dictionary_intern (&frame->index, name, strlen (name), error) >= 0;
+}
+
 /* Takes over what the column holds, also where it is refused. */
 static gboolean
 take_column (KotakuFrame *frame, const char *name, KotakuColumn column, GError **error)
 {
-  if (!check_new_column (frame, name, column.values->n, error))
+  if (check_new_column (frame, name, column.values->n, error))
+    column.name = kotaku_strndup (name, strlen (name), error);
+  if (column.name == NULL || !make_room (frame, name, error))
     {
       clear_column (&column);
       return FALSE;
     }
-  column.name = g_strdup (name);
-  frame->columns = g_renew (KotakuColumn, frame->columns, frame->n_columns + 1);
   frame->columns[frame->n_columns++] = column;
-  frame->names = g_renew (char *, frame->names, frame->n_columns + 1);
   frame->names[frame->n_columns - 1] = column.name;
   frame->names[frame->n_columns] = NULL;
   return TRUE;

@@ -65,32 +65,6 @@ kotaku_writer_add_int64 (KotakuWriter *writer, gint64 value)
   writer->n += sizeof digits - at;
 }
 
-/* Most numbers have few decimals: if the whole number r divided by 10^k is the double, then those
- * are its shortest digits, since the quotient of two exact doubles is rounded as a reader rounds.
- */
-static gboolean
-add_short (KotakuWriter *writer, double value, char decimal)
-{
-  double size = fabs (value);
-  guint64 power = 10;
-  if (!(size >= 1e-4 && size < 1e9) || size == floor (size))
-    return FALSE;
-  for (int k = 1; k <= 5; k++, power *= 10)
-    {
-      guint64 whole = (guint64) rint (size * (double) power);
-      if ((double) whole / (double) power != size)
-        continue;
-      if (value < 0)
-        kotaku_writer_add_c (writer, '-');
-      kotaku_writer_add_int64 (writer, (gint64) (whole / power));
-      kotaku_writer_add_c (writer, decimal);
-      for (guint64 place = power / 10; place > 0; place /= 10)
-        kotaku_writer_add_c (writer, (char) ('0' + whole / place % 10));
-      return TRUE;
-    }
-  return FALSE;
-}
-
 void
 kotaku_writer_add_double (KotakuWriter *writer, double value, char decimal)
 {
@@ -102,8 +76,6 @@ kotaku_writer_add_double (KotakuWriter *writer, double value, char decimal)
       kotaku_writer_add (writer, word, strlen (word));
       return;
     }
-  if (add_short (writer, value, decimal))
-    return;
   char *start = reserve (writer);
   gsize length = kotaku_text_from_double (value, start);
   char *point = decimal == '.' ? NULL : memchr (start, '.', length);

@@ -408,6 +408,8 @@ add_open_ids (KotakuNetwork *network, const KotakuBatch *batch, GError **error)
 static void
 drop_columns (KotakuStore *store, guint n_columns, const guint *tables)
 {
+  if (store->n_columns > n_columns)
+    g_clear_pointer (&store->kept, kotaku_dictionary_unref);
   while (store->n_columns > n_columns)
     {
       KotakuColumn *column = &store->columns[--store->n_columns];

@@ -4,6 +4,9 @@
 
 #include "model/model-private.h"
 
+#define NOT_READ (-1)
+#define READ_EACH (-2) /* faults are told for each row */
+
 typedef struct
 {
   KotakuColumnType type;
@@ -11,6 +14,7 @@ typedef struct
   const gint64 *int64s;
   const gint32 *codes;
   const char *const *dictionary;
+  gint32 *first; /* by code: the row whose cell was read from it; NOT_READ; READ_EACH */
   guint8 *booleans;
   guint8 *missing;
 } Source;
@@ -20,6 +24,21 @@ source_clear (Source *source)
 {
   g_free (source->booleans);
   g_free (source->missing);
+  g_free (source->first);
+}
+
+static gboolean
+open_strings (Source *source, KotakuFrame *rows, const char *name, GError **error)
+{
+  gsize n = 0;
+  source->codes = kotaku_frame_get_codes (rows, name, NULL, error);
+  source->dictionary = kotaku_frame_get_dictionary (rows, name, &n, error);
+  if (source->codes == NULL || source->dictionary == NULL)
+    return FALSE;
+  source->first = KOTAKU_ALLOC (gint32, n, error);
+  for (gsize i = 0; source->first != NULL && i < n; i++)
+    source->first[i] = NOT_READ;
+  return source->first != NULL;
 }
 
 static gboolean
@@ -36,9 +55,7 @@ source_open (Source *source, KotakuFrame *rows, const char *name, GError **error
       source->missing = kotaku_frame_get_missing (rows, name, NULL, error);
       return source->int64s != NULL && source->missing != NULL;
     case KOTAKU_COLUMN_STRING:
-      source->codes = kotaku_frame_get_codes (rows, name, NULL, error);
-      source->dictionary = kotaku_frame_get_dictionary (rows, name, NULL, error);
-      return source->codes != NULL && source->dictionary != NULL;
+      return open_strings (source, rows, name, error);
     default:
       source->booleans = kotaku_frame_get_booleans (rows, name, NULL, error);
       source->missing = kotaku_frame_get_missing (rows, name, NULL, error);
@@ -87,24 +104,39 @@ hear (const KotakuFault *fault, gpointer data)
     ear->function (fault, ear->data);
 }
 
+/* FALSE only with *error. */
 static gboolean
-add_rows (KotakuBatch *batch, gsize n, const Source *sources, Ear *ear, GError **error)
+add_cell (KotakuBatch *batch, gint column, Source *source, gsize row, Ear *ear, GError **error)
 {
   char buffer[KOTAKU_DOUBLE_LENGTH];
+  gint32 code = source->first != NULL ? source->codes[row] : -1;
+  if (code >= 0 && source->first[code] >= 0)
+    return kotaku_batch_repeat_cell (batch, column, (gsize) source->first[code], error);
+  const char *text = source_get (source, row, buffer);
+  if (text == NULL)
+    return TRUE;
+  ear->told = FALSE;
+  gboolean read
+      = kotaku_batch_set_cell (batch, column, text, strlen (text), TRUE, hear, ear, error);
+  if (!read && !ear->told)
+    return FALSE;
+  /* The id of a tie may be a line's name, which is not in its cell. */
+  gboolean whole = read && batch->columns[column].kind != KOTAKU_KIND_ID;
+  if (code >= 0)
+    source->first[code] = whole ? (gint32) row : READ_EACH;
+  return TRUE;
+}
+
+static gboolean
+add_rows (KotakuBatch *batch, gsize n, Source *sources, Ear *ear, GError **error)
+{
   for (gsize row = 0; row < n; row++)
     {
       if (!kotaku_batch_begin_row (batch, error))
         return FALSE;
       for (guint i = 0; i < batch->n_columns; i++)
-        {
-          const char *text = source_get (&sources[i], row, buffer);
-          ear->told = FALSE;
-          if (text != NULL
-              && !kotaku_batch_set_cell (batch, (gint) i, text, strlen (text), TRUE, hear, ear,
-                                         error)
-              && !ear->told)
-            return FALSE;
-        }
+        if (!add_cell (batch, (gint) i, &sources[i], row, ear, error))
+          return FALSE;
     }
   return TRUE;
 }
@@ -150,12 +182,12 @@ kotaku_batch_new_from_frame (KotakuTable table,
   g_return_val_if_fail (rows != NULL, NULL);
   g_autoptr (KotakuBatch) batch = kotaku_batch_new (table, kotaku_dialect_plain, NULL, error);
   gsize n = kotaku_frame_get_n_columns (rows);
-  Source *sources = g_new0 (Source, n + 1);
+  g_autofree Source *sources = KOTAKU_ALLOC0 (Source, n, error);
   Ear ear = { FALSE, function, data };
-  gboolean done = batch != NULL && add_columns (batch, rows, sources, &ear, error)
+  gboolean done = batch != NULL && sources != NULL
+                  && add_columns (batch, rows, sources, &ear, error)
                   && add_rows (batch, kotaku_frame_get_n_rows (rows), sources, &ear, error);
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; sources != NULL && i < n; i++)
     source_clear (&sources[i]);
-  g_free (sources);
   return done ? g_steal_pointer (&batch) : NULL;
 }

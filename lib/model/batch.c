@@ -22,7 +22,8 @@ kotaku_batch_new (KotakuTable table, KotakuDialect dialect, KotakuNetwork *known
   batch->known = known != NULL ? kotaku_network_ref (known) : NULL;
   batch->nodes = kotaku_dictionary_new (error);
   batch->dates = batch->nodes != NULL ? kotaku_dictionary_new (error) : NULL;
-  if (batch->dates == NULL)
+  batch->names = batch->dates != NULL ? kotaku_dictionary_new (error) : NULL;
+  if (batch->names == NULL)
     g_clear_pointer (&batch, kotaku_batch_free);
   return batch;
 }
@@ -48,20 +49,57 @@ kotaku_batch_free (KotakuBatch *batch)
   g_clear_pointer (&batch->known, kotaku_network_unref);
   g_clear_pointer (&batch->nodes, kotaku_dictionary_unref);
   g_clear_pointer (&batch->dates, kotaku_dictionary_unref);
+  g_clear_pointer (&batch->names, kotaku_dictionary_unref);
   g_clear_pointer (&batch->lines, kotaku_buffer_unref);
   g_clear_pointer (&batch->faults, kotaku_buffer_unref);
   g_free (batch->columns);
   g_free (batch);
 }
 
+static guint64
+get_bit (const KotakuBatch *batch, const KotakuField *field)
+{
+  return (guint64) 1 << (field - batch->spec->fields);
+}
+
 static gboolean
 is_there (const KotakuBatch *batch, const KotakuField *field, const char *name)
 {
-  for (guint i = 0; i < batch->n_columns; i++)
-    if (field != NULL ? batch->columns[i].field == field
-                      : g_strcmp0 (batch->columns[i].name, name) == 0)
-      return TRUE;
-  return FALSE;
+  if (field != NULL)
+    return (batch->fields & get_bit (batch, field)) != 0;
+  return name != NULL && kotaku_dictionary_find (batch->names, name, strlen (name)) >= 0;
+}
+
+/* Takes name over; the column's place, or -1. */
+static gint
+add_column (KotakuBatch *batch,
+            const KotakuField *field,
+            const char *header,
+            char *name,
+            GError **error)
+{
+  KotakuBatchColumn *columns
+      = kotaku_realloc (batch->columns, batch->n_columns + 1, sizeof *columns, error);
+  if (columns != NULL)
+    batch->columns = columns;
+  if (columns == NULL
+      || (field == NULL
+          && kotaku_dictionary_intern (&batch->names, name, strlen (name), error) < 0))
+    {
+      g_free (name);
+      return -1;
+    }
+  if (field != NULL)
+    {
+      batch->fields |= get_bit (batch, field);
+      g_clear_pointer (&name, g_free);
+    }
+  columns[batch->n_columns]
+      = (KotakuBatchColumn){ .field = field,
+                             .header = g_strdup (header),
+                             .name = name,
+                             .kind = field != NULL ? field->kind : KOTAKU_KIND_TEXT };
+  return (gint) batch->n_columns++;
 }
 
 gint
@@ -77,16 +115,7 @@ kotaku_batch_add_column (KotakuBatch *batch, const char *header, GError **error)
     g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, "the column %s stands twice%s%s",
                  quoted, field != NULL ? ": it is " : "", field != NULL ? field->name : "");
   else
-    {
-      batch->columns = g_renew (KotakuBatchColumn, batch->columns, batch->n_columns + 1);
-      batch->columns[batch->n_columns]
-          = (KotakuBatchColumn){ .field = field,
-                                 .header = g_strdup (header),
-                                 .kind = field != NULL ? field->kind : KOTAKU_KIND_TEXT };
-      if (field == NULL)
-        batch->columns[batch->n_columns].name = g_steal_pointer (&name);
-      return (gint) batch->n_columns++;
-    }
+    return add_column (batch, field, header, g_steal_pointer (&name), error);
   return -1;
 }
 
@@ -202,6 +231,19 @@ make_place (KotakuBatch *batch, KotakuBatchColumn *column, GError **error)
   return (char *) column->buffer->data + row * width;
 }
 
+gboolean
+kotaku_batch_repeat_cell (KotakuBatch *batch, gint column, gsize row, GError **error)
+{
+  KotakuBatchColumn *own = &batch->columns[column];
+  gsize width = kotaku_kind_get_width (own->kind);
+  if (own->buffer == NULL || row >= own->buffer->n)
+    return TRUE;
+  char *place = make_place (batch, own, error);
+  if (place != NULL)
+    memcpy (place, (char *) own->buffer->data + row * width, width);
+  return place != NULL;
+}
+
 static gboolean
 put_code (KotakuBatch *batch, KotakuBatchColumn *column, gint32 code, GError **error)
 {
@@ -211,6 +253,9 @@ put_code (KotakuBatch *batch, KotakuBatchColumn *column, gint32 code, GError **e
   *place = code;
   return TRUE;
 }
+
+/* So much of a cell is told of, of which messages show the start. */
+#define LONGEST_SHOWN 4096
 
 typedef struct
 {
@@ -230,7 +275,7 @@ static gboolean
 tell (const Cell *cell, const char *message, const char *expected, GError **error)
 {
   KotakuBatch *batch = cell->batch;
-  g_autofree char *value = g_strndup (cell->text, cell->length);
+  g_autofree char *value = g_strndup (cell->text, MIN (cell->length, LONGEST_SHOWN));
   g_autofree char *valid = g_utf8_make_valid (value, -1);
   const char *name = cell->column->field != NULL ? cell->column->field->name : cell->column->header;
   g_autofree char *own
@@ -451,6 +496,8 @@ kotaku_batch_set_cell (KotakuBatch *batch,
                       function,
                       data };
   gint32 element;
+  if (length > KOTAKU_LONGEST_CELL)
+    return tell (&cell, "a cell of more than 16 MiB", "at most 16 MiB in a cell", error);
   if (kotaku_kind_is_double (own->kind) || own->kind == KOTAKU_KIND_INTEGER)
     return set_number (&cell, error);
   if (kotaku_kind_is_byte (own->kind))

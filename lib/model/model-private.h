@@ -69,7 +69,8 @@ typedef struct
   gsize n;
   gsize n_actors; /* of nodes */
   guint n_columns;
-  KotakuColumn *columns; /* the store's fields in order, then those kept */
+  KotakuColumn *columns;  /* the store's fields in order, then those kept */
+  KotakuDictionary *kept; /* names of those kept, in order; NULL or shorter: look at each */
   KotakuBuffer *extras[KOTAKU_N_EXTRAS];
 } KotakuStore;
 
@@ -295,6 +296,8 @@ struct _KotakuBatch
   gsize n;
   guint n_columns;
   KotakuBatchColumn *columns;
+  guint64 fields;          /* a bit per field of the table that has a column */
+  KotakuDictionary *names; /* of the columns that are kept */
   KotakuDictionary *nodes; /* ids of nodes that are not known */
   KotakuDictionary *dates;
   KotakuBuffer *lines;  /* gint32 per row, -LINE where the id is ties.csv:LINE; or NULL */
@@ -307,6 +310,8 @@ typedef struct
   gint32 column;
 } KotakuFaultPlace;
 
+/* The row begun last gets the cell of an earlier row. */
+gboolean kotaku_batch_repeat_cell (KotakuBatch *batch, gint column, gsize row, GError **error);
 /* The dictionary that a column's codes are of. */
 KotakuDictionary **kotaku_batch_get_words (KotakuBatch *batch, KotakuBatchColumn *column);
 /* The element of a row, "not recorded" beyond the buffer. */

@@ -50,6 +50,7 @@ kotaku_store_unref (KotakuStore *store)
   for (guint i = 0; i < KOTAKU_N_EXTRAS; i++)
     g_clear_pointer (&store->extras[i], kotaku_buffer_unref);
   g_free (store->columns);
+  g_clear_pointer (&store->kept, kotaku_dictionary_unref);
   g_free (store);
 }
 
@@ -77,6 +78,7 @@ kotaku_store_make_writable (KotakuStore **store)
       if (own->columns[i].words != NULL)
         kotaku_dictionary_ref (own->columns[i].words);
     }
+  own->kept = old->kept != NULL ? kotaku_dictionary_ref (old->kept) : NULL;
   for (guint i = 0; i < KOTAKU_N_EXTRAS; i++)
     if (own->extras[i] != NULL)
       kotaku_buffer_ref (own->extras[i]);
@@ -87,8 +89,32 @@ kotaku_store_make_writable (KotakuStore **store)
 gint
 kotaku_store_find_field (const KotakuStore *store, const char *name)
 {
-  for (guint i = 0; i < store->n_columns; i++)
-    if (store->columns[i].field != &kotaku_kept_field && strcmp (store->columns[i].name, name) == 0)
+  for (guint i = 0; i < store->n_columns && store->columns[i].field != &kotaku_kept_field; i++)
+    if (strcmp (store->columns[i].name, name) == 0)
+      return (gint) i;
+  return -1;
+}
+
+static guint
+count_fields (const KotakuStore *store)
+{
+  guint n_fields;
+  kotaku_store_fields (store->id, &n_fields);
+  return n_fields;
+}
+
+/* The place of a kept column of that name, or -1. */
+static gint
+find_kept (const KotakuStore *store, const char *name)
+{
+  guint first = count_fields (store);
+  if (store->kept != NULL && kotaku_dictionary_get_size (store->kept) == store->n_columns - first)
+    {
+      gint32 code = kotaku_dictionary_find (store->kept, name, strlen (name));
+      return code >= 0 ? (gint) first + code : -1;
+    }
+  for (guint i = first; i < store->n_columns; i++)
+    if (strcmp (store->columns[i].name, name) == 0)
       return (gint) i;
   return -1;
 }
@@ -96,26 +122,34 @@ kotaku_store_find_field (const KotakuStore *store, const char *name)
 gint
 kotaku_store_find_kept (const KotakuStore *store, const char *name, guint tables)
 {
-  for (guint i = 0; i < store->n_columns; i++)
-    {
-      const KotakuColumn *column = &store->columns[i];
-      if (column->field == &kotaku_kept_field && strcmp (column->name, name) == 0
-          && (column->tables & tables) != 0)
-        return (gint) i;
-    }
-  return -1;
+  gint place = find_kept (store, name);
+  return place >= 0 && (store->columns[place].tables & tables) != 0 ? place : -1;
+}
+
+/* The index of names, as far as memory allows: without it names are found one by one. */
+static void
+index_name (KotakuStore *store, const char *name)
+{
+  guint n_kept = store->n_columns - count_fields (store);
+  if (store->kept == NULL && n_kept == 1)
+    store->kept = kotaku_dictionary_new (NULL);
+  if (store->kept != NULL
+      && (kotaku_dictionary_get_size (store->kept) != n_kept - 1
+          || kotaku_dictionary_intern (&store->kept, name, strlen (name), NULL) < 0))
+    g_clear_pointer (&store->kept, kotaku_dictionary_unref);
 }
 
 gint
 kotaku_store_add_kept (KotakuStore *store, const char *name, guint tables)
 {
-  gint place = kotaku_store_find_kept (store, name, G_MAXUINT);
+  gint place = find_kept (store, name);
   if (place < 0)
     {
       place = (gint) store->n_columns++;
       store->columns = g_renew (KotakuColumn, store->columns, store->n_columns);
       store->columns[place]
           = (KotakuColumn){ .field = &kotaku_kept_field, .name = g_strdup (name) };
+      index_name (store, name);
     }
   store->columns[place].tables |= tables;
   return place;

@@ -380,6 +380,8 @@ static const KotakuTranslation phrases[] = {
   { "the column {s} has no name", "kolom {1} tidak bernama" },
   { "the column {s} stands twice: it is {s}", "kolom {1} ada dua kali: kolom itu {2}" },
   { "the column {s} stands twice", "kolom {1} ada dua kali" },
+  { "a cell of more than 16 MiB", "sel yang lebih dari 16 MiB" },
+  { "at most 16 MiB in a cell", "paling banyak 16 MiB dalam satu sel" },
   { "no tie stands before line 2", "tidak ada ikatan sebelum baris 2" },
   { "id \"{s}\" is out of order: it names a tie by its line, and lines ascend",
     "id \"{1}\" tidak urut: ia menamai ikatan menurut barisnya, dan baris itu menaik" },

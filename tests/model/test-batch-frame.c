@@ -43,4 +43,44 @@ START_TEST (test_columns_at_fault)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("model/batch-frame", test_every_type, test_columns_at_fault)
+/* A text that stands in many rows means the same in each, and its faults are told for each. */
+START_TEST (test_repeated_texts)
+{
+  const char *const from[] = { "a", " b", "a", " b", "a" };
+  const char *const to[] = { "b", "a", "b", "a", "b" };
+  const char *const ids[] = { "ties.csv:3", NULL, "ties.csv:7", "t", "ties.csv:9" };
+  const char *const strengths[] = { "kuat", "kuatt", "kuat", "kuatt", "" };
+  const char *const activities[] = { "sosial, Arisan", "", "sosial, Arisan", "", "arisan" };
+  const char *const weights[] = { "2", "x", "2", "x", "2" };
+  g_autoptr (GString) faults = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuFrame) rows = kotaku_frame_new (5);
+  ck_assert (kotaku_frame_add_strings (rows, "from", from, 5, &error));
+  ck_assert (kotaku_frame_add_strings (rows, "to", to, 5, &error));
+  ck_assert (kotaku_frame_add_strings (rows, "id", ids, 5, &error));
+  ck_assert (kotaku_frame_add_strings (rows, "strength", strengths, 5, &error));
+  ck_assert (kotaku_frame_add_strings (rows, "activities", activities, 5, &error));
+  ck_assert (kotaku_frame_add_strings (rows, "weight", weights, 5, &error));
+  g_autoptr (KotakuBatch) batch
+      = kotaku_batch_new_from_frame (KOTAKU_TABLE_TIES, rows, note_fault, faults, &error);
+  ck_assert_no_error (error);
+  ck_assert_str_eq (
+      faults->str,
+      "1:3 100 unknown strength \"kuatt\", expected weak, strong, none, did you mean kuat?\n"
+      "1:5 100 weight is \"x\", expected a number greater than 0\n"
+      "3:3 100 unknown strength \"kuatt\", expected weak, strong, none, did you mean kuat?\n"
+      "3:5 100 weight is \"x\", expected a number greater than 0\n");
+  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+  ck_assert (kotaku_network_add_batch (network, batch, TRUE, NULL, &error));
+  g_autoptr (KotakuFrame) ties
+      = kotaku_network_get_canonical_rows (network, KOTAKU_TABLE_TIES, &error);
+  g_autofree char *text = kotaku_fixture_rows (ties);
+  ck_assert_str_eq (text, "a,b,ties.csv:3,strong,social|Arisan,2\n"
+                          "b,a,ties.csv:4,,,\n"
+                          "a,b,ties.csv:7,strong,social|Arisan,2\n"
+                          "b,a,t,,,\n"
+                          "a,b,ties.csv:9,,Arisan,2\n");
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("model/batch-frame", test_every_type, test_columns_at_fault, test_repeated_texts)

@@ -44,6 +44,50 @@ START_TEST (test_faults_have_their_places)
 }
 END_TEST
 
+START_TEST (test_a_huge_cell_is_a_fault)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) faults = g_string_new (NULL);
+  g_autoptr (KotakuBatch) batch = make_batch (KOTAKU_TABLE_TIES, NULL, "from|to|note");
+  g_autofree char *text = g_malloc (KOTAKU_LONGEST_CELL + 1);
+  memset (text, 'x', KOTAKU_LONGEST_CELL + 1);
+  ck_assert (kotaku_batch_begin_row (batch, &error));
+  ck_assert (!kotaku_batch_set_cell (batch, 2, text, KOTAKU_LONGEST_CELL + 1, FALSE, note_fault,
+                                     faults, &error));
+  ck_assert (kotaku_batch_set_cell (batch, 2, text, KOTAKU_LONGEST_CELL, FALSE, note_fault, faults,
+                                    &error));
+  ck_assert_no_error (error);
+  ck_assert_str_eq (faults->str, "0:2 100 a cell of more than 16 MiB\n");
+}
+END_TEST
+
+/* Names by their index, also after a snapshot and after columns that did not come to be. */
+START_TEST (test_many_columns)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuBatch) batch = make_batch (KOTAKU_TABLE_TIES, NULL, "from|to");
+  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+  for (int i = 0; i < 2000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("c%d", i);
+      ck_assert_int_eq (kotaku_batch_add_column (batch, name, &error), i + 2);
+    }
+  ck_assert_int_eq (kotaku_batch_add_column (batch, "c1999", &error), -1);
+  g_clear_error (&error);
+  add_lines (batch, "a|b|1\n", NULL, NULL);
+  ck_assert (kotaku_network_add_batch (network, batch, TRUE, NULL, &error));
+  g_autoptr (KotakuNetwork) copy = kotaku_network_snapshot (network, &error);
+  ck_assert (kotaku_network_set_tie_text (network, 0, "later", "x", &error));
+  gint first = kotaku_network_find_column (network, KOTAKU_TABLE_TIES, "c0", &error);
+  ck_assert_int_eq (kotaku_network_find_column (network, KOTAKU_TABLE_TIES, "c1999", &error),
+                    first + 1999);
+  ck_assert_int_eq (kotaku_network_find_column (network, KOTAKU_TABLE_TIES, "later", &error),
+                    first + 2000);
+  ck_assert_int_eq (kotaku_network_find_column (copy, KOTAKU_TABLE_TIES, "later", NULL), -1);
+  ck_assert_no_error (error);
+}
+END_TEST
+
 START_TEST (test_empty_cells_hold_nothing)
 {
   g_autoptr (KotakuBatch) batch = make_batch (KOTAKU_TABLE_TIES, NULL, "from|to|scope|note");
@@ -127,6 +171,8 @@ END_TEST
 KOTAKU_TEST_MAIN ("model/batch",
                   test_columns,
                   test_faults_have_their_places,
+                  test_a_huge_cell_is_a_fault,
+                  test_many_columns,
                   test_empty_cells_hold_nothing,
                   test_drop_row,
                   test_ways_of_writing,
