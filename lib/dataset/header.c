@@ -7,6 +7,8 @@
 #include <string.h>
 
 #define FIRST_PIECE 16384
+/* A longer header cell is no name of a column; folding it could not fail for want of memory. */
+#define LONGEST_HEADER 65536
 
 /* The start of a file, and the header as one separator has it. */
 typedef struct
@@ -53,7 +55,8 @@ static char *
 get_header (const KotakuCell *cell)
 {
   g_autoptr (GString) text = NULL;
-  if (cell->fault != KOTAKU_CELL_SOUND || !kotaku_record_check_text (cell->text, cell->length))
+  if (cell->length > LONGEST_HEADER || cell->fault != KOTAKU_CELL_SOUND
+      || !kotaku_record_check_text (cell->text, cell->length))
     return NULL;
   text = g_string_new_len (cell->text, (gssize) cell->length);
   if (cell->doubled)
@@ -182,8 +185,9 @@ add_faulty_header (KotakuSheet *sheet,
                    const KotakuCell *cell)
 {
   g_autofree char *value = kotaku_problem_excerpt (cell->text, cell->length);
-  const char *fault
-      = cell->fault != KOTAKU_CELL_SOUND ? "has wrong quotes or line ends" : "is not text in UTF-8";
+  const char *fault = cell->fault != KOTAKU_CELL_SOUND ? "has wrong quotes or line ends"
+                      : cell->length > LONGEST_HEADER  ? "has more than 64 KiB"
+                                                       : "is not text in UTF-8";
   g_autofree char *message = g_strdup_printf ("the header cell \"%s\" %s", value, fault);
   KotakuProblem *problem
       = add_problem (sheet, at, kotaku_record_get_column (record, cell), message);

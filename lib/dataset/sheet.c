@@ -287,8 +287,7 @@ read_cell (Parser *parser, gsize i, GError **error)
   parser->cell = cell;
   if (column == KOTAKU_COLUMN_UNNAMED)
     {
-      g_autofree char *trimmed = kotaku_text_normalise (text, (gssize) length);
-      if (trimmed == NULL || *trimmed != '\0')
+      if (!kotaku_text_is_blank (text, length))
         add_cell_problem (parser, i, "an empty cell", "", " stands in a column without a header");
     }
   else if (is_either (parser, i, text, length))

@@ -54,14 +54,14 @@ add_loops (KotakuSheet *sheet, KotakuNetwork *network, const KotakuTieColumns *t
       }
 }
 
-/* Whether nothing lies between: the first day of until is not after that of since. */
+/* Whether nothing lies between: until begins when since does (before it is an error). */
 static gboolean
 is_empty_span (KotakuNetwork *network, gint32 since, gint32 until)
 {
   KotakuWhen start = kotaku_network_get_when (network, since);
   KotakuWhen end = kotaku_network_get_when (network, until);
   if (start.has_span && end.has_span)
-    return end.span.first <= start.span.first;
+    return end.span.first == start.span.first;
   return start.event >= 0 && start.event == end.event;
 }
 

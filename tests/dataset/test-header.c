@@ -99,6 +99,20 @@ START_TEST (test_faults)
 }
 END_TEST
 
+START_TEST (test_a_huge_cell_is_a_fault)
+{
+  g_autoptr (GString) text = g_string_new ("from,to,");
+  for (int i = 0; i < 70000; i++)
+    g_string_append_c (text, 'x');
+  g_string_append (text, "\na,b,1\n");
+  g_autoptr (KotakuSheet) sheet = read_header (text->str, KOTAKU_TABLE_TIES);
+  ck_assert_uint_eq (sheet->problems.items->len, 1);
+  KotakuProblem *problem = g_ptr_array_index (sheet->problems.items, 0);
+  ck_assert_int_eq (problem->column, 9);
+  ck_assert (g_str_has_suffix (problem->message, "has more than 64 KiB"));
+}
+END_TEST
+
 START_TEST (test_missing_names_the_nearest)
 {
   g_autoptr (KotakuSheet) sheet = read_header ("frm,to\n", KOTAKU_TABLE_TIES);
@@ -114,4 +128,5 @@ KOTAKU_TEST_MAIN ("dataset/header",
                   test_columns,
                   test_long_header,
                   test_faults,
+                  test_a_huge_cell_is_a_fault,
                   test_missing_names_the_nearest)
