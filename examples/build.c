@@ -65,7 +65,7 @@ main (void)
     return 1;
   print_roles (roles);
   g_autofree char *text
-      = kotaku_frame_to_text (metrics, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, &error);
+      = kotaku_frame_to_text (metrics, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, NULL, &error);
   printf ("\n%s", text);
   return 0;
 }

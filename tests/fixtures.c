@@ -257,7 +257,7 @@ kotaku_fixture_rows (KotakuFrame *frame)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text
-      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, &error);
+      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, NULL, &error);
   if (text == NULL)
     g_error ("frame: %s", error->message);
   const char *rows = strchr (text, '\n');

@@ -242,7 +242,7 @@ call_network (Call *call, KotakuNetwork *network, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (text_calls); i++)
     if (strcmp (text_calls[i].function, call->function) == 0)
       return text_calls[i].on_view (view, call->text, call->options, call->cancellable, error);
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_NOT_SUPPORTED,
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                "this kotaku is older than its library and does not know %s", call->function);
   return NULL;
 }

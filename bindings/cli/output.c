@@ -55,7 +55,8 @@ kotaku_output_frame (KotakuArguments *arguments,
   if (is_file (arguments->output))
     return kotaku_frame_write (frame, arguments->output, format, arguments->language, cancellable,
                                error);
-  g_autofree char *text = kotaku_frame_to_text (frame, format, arguments->language, error);
+  g_autofree char *text
+      = kotaku_frame_to_text (frame, format, arguments->language, cancellable, error);
   if (text == NULL)
     return FALSE;
   kotaku_interrupt_set_listening (FALSE);

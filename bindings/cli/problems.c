@@ -19,7 +19,8 @@ kotaku_cli_status (const GError *error)
 static gboolean
 write_problems (KotakuFrame *problems, KotakuLanguage language)
 {
-  g_autofree char *text = kotaku_frame_to_text (problems, KOTAKU_FORMAT_TABLE, language, NULL);
+  g_autofree char *text
+      = kotaku_frame_to_text (problems, KOTAKU_FORMAT_TABLE, language, NULL, NULL);
   kotaku_progress_end ();
   if (text != NULL)
     fputs (text, stderr);

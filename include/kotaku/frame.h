@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* Results are sealed; a frame of yours is once another call has got it: then any number of threads
- * may read it. */
+/* Any number of threads may read a frame that is sealed: it takes no more columns. Results are; a
+ * frame of yours is once append_rows() has added its rows, or export_arrow() handed it out. */
 #define KOTAKU_TYPE_FRAME (kotaku_frame_get_type ())
 
 KOTAKU_AVAILABLE_IN_1_0
@@ -108,6 +108,7 @@ KOTAKU_AVAILABLE_IN_1_0
 char *kotaku_frame_to_text (KotakuFrame *frame,
                             KotakuFormat format,
                             KotakuLanguage language,
+                            GCancellable *cancellable,
                             GError **error);
 KOTAKU_AVAILABLE_IN_1_0
 gboolean kotaku_frame_write (KotakuFrame *frame,

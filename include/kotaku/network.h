@@ -20,6 +20,9 @@ KOTAKU_AVAILABLE_IN_1_0
 KotakuNetwork *kotaku_network_ref (KotakuNetwork *network);
 KOTAKU_AVAILABLE_IN_1_0
 void kotaku_network_unref (KotakuNetwork *network);
+/* Shares all columns until one of the two changes. */
+KOTAKU_AVAILABLE_IN_1_0
+KotakuNetwork *kotaku_network_copy (KotakuNetwork *network, GError **error);
 
 /* Whole datasets. */
 KOTAKU_AVAILABLE_IN_1_0
@@ -57,11 +60,17 @@ const char *kotaku_network_get_name (KotakuNetwork *network);
 KOTAKU_AVAILABLE_IN_1_0
 gboolean kotaku_network_set_name (KotakuNetwork *network, const char *name, GError **error);
 
-/* Whole columns. What append_rows would refuse, all of it, is what validate_rows returns. */
+/* Whole columns. What append_rows would refuse, all of it, is what validate_rows returns. Rows name
+ * only what is there, so the order is zones and events, actors, institutions and posts, the rest.
+ */
 KOTAKU_AVAILABLE_IN_1_0
 gsize kotaku_network_get_n_rows (KotakuNetwork *network, KotakuTable table);
 KOTAKU_AVAILABLE_IN_1_0
-KotakuFrame *kotaku_network_get_rows (KotakuNetwork *network, KotakuTable table, GError **error);
+KotakuFrame *kotaku_network_get_rows (KotakuNetwork *network,
+                                      KotakuTable table,
+                                      KotakuOptions *options,
+                                      GCancellable *cancellable,
+                                      GError **error);
 KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_network_validate_rows (KotakuNetwork *network,
                                            KotakuTable table,

@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @fraction: how much of it is done, 0 to 1, or NaN where that is not known
  * @user_data: what kotaku_options_set_progress() was given
  *
- * Called in the thread that made the call, at least every 0.2 s. It may cancel, and calls nothing
- * else of this library.
+ * Called in the thread that made the call, when work begins and then at least every 0.2 s, but not
+ * inside a call of igraph. It may cancel, and calls nothing else of this library.
  *
  * Since: 1.0
  */

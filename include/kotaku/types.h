@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Opaque, boxed, atomically counted. */
-typedef struct _KotakuNetwork KotakuNetwork;     /* the data: mutable, one thread at a time */
+typedef struct _KotakuNetwork KotakuNetwork;     /* the data: one thread at a time, also to read */
 typedef struct _KotakuSelection KotakuSelection; /* which nodes and ties, and how ties count */
 typedef struct _KotakuView KotakuView;           /* a selection's snapshot: any number of threads */
 typedef struct _KotakuOptions KotakuOptions;     /* what a call may be told, by name */

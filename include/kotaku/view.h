@@ -86,9 +86,18 @@ KotakuView *kotaku_network_get_view (KotakuNetwork *network,
 KOTAKU_AVAILABLE_IN_1_0
 const KotakuNode *kotaku_view_get_nodes (KotakuView *view, gsize *n_nodes);
 KOTAKU_AVAILABLE_IN_1_0
-KotakuFrame *kotaku_view_get_arcs (KotakuView *view, GCancellable *cancellable, GError **error);
+const KotakuTie *kotaku_view_get_ties (KotakuView *view, gsize *n_ties);
 KOTAKU_AVAILABLE_IN_1_0
-KotakuFrame *kotaku_view_get_rows (KotakuView *view, KotakuTable table, GError **error);
+KotakuFrame *kotaku_view_get_arcs (KotakuView *view,
+                                   KotakuOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_get_rows (KotakuView *view,
+                                   KotakuTable table,
+                                   KotakuOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
 KOTAKU_AVAILABLE_IN_1_0
 gboolean kotaku_view_is_undirected (KotakuView *view);
 

@@ -297,30 +297,32 @@ typedef enum
 
 /**
  * KotakuError:
- * @KOTAKU_ERROR_INVALID: a value or row that breaks a rule
- * @KOTAKU_ERROR_UNKNOWN_ID: no such actor, institution, zone or tie
- * @KOTAKU_ERROR_DUPLICATE_ID: an id that is taken
+ * @KOTAKU_ERROR_INVALID: a row or value that breaks a rule
+ * @KOTAKU_ERROR_UNKNOWN_ID: a row names what is not there
+ * @KOTAKU_ERROR_DUPLICATE_ID: a row has an id that is taken
  * @KOTAKU_ERROR_UNKNOWN_FORMAT: a file of a kind that is not known
- * @KOTAKU_ERROR_LOSSY: the target cannot hold what is there
  * @KOTAKU_ERROR_UNKNOWN_OPTION: the call does not take the option
  * @KOTAKU_ERROR_UNKNOWN_COLUMN: no such column
  * @KOTAKU_ERROR_UNKNOWN_METRIC: no such metric
  * @KOTAKU_ERROR_UNKNOWN_WORD: a word that the field does not have
  * @KOTAKU_ERROR_UNKNOWN_EVENT: no such event
- * @KOTAKU_ERROR_OUT_OF_RANGE: a value outside the range allowed
+ * @KOTAKU_ERROR_OUT_OF_RANGE: a number outside the range allowed, or no value of the enumeration
  * @KOTAKU_ERROR_WRONG_KIND: an institution where an actor is needed, or the other way round
  * @KOTAKU_ERROR_WRONG_TYPE: a value of another type
  * @KOTAKU_ERROR_SEALED: the frame takes no more columns
+ * @KOTAKU_ERROR_NOT_FOUND: no such actor, institution, zone or tie
+ * @KOTAKU_ERROR_BAD_VALUE: what cannot stand where it is put: no date, not UTF-8, another length
+ * @KOTAKU_ERROR_TAKEN: an id, or the name of a column, that is taken
+ * @KOTAKU_ERROR_CONFLICTING_OPTIONS: options that exclude each other
+ * @KOTAKU_ERROR_KNOWN_COLUMN: a column that has a getter and a setter of its own
  * @KOTAKU_ERROR_NOT_CONVERGED: an iteration did not settle
- * @KOTAKU_ERROR_TOO_FEW: too few observations
  * @KOTAKU_ERROR_TOO_LARGE: more than the method can take
  * @KOTAKU_ERROR_IGRAPH: igraph refused
  * @KOTAKU_ERROR_NO_MEMORY: no memory is left
- * @KOTAKU_ERROR_NOT_SUPPORTED: the system or build cannot do it
  * @KOTAKU_ERROR_NOT_ATOMIC: the file system cannot replace the dataset in one step
  *
- * What can go wrong. The hundred is the kind: 100 the data, 200 the call, 300 the computation,
- * 400 the system.
+ * What can go wrong. The hundred says whose fault it is: 100 the data, that is a dataset or rows
+ * handed in; 200 the call; 300 the computation; 400 the system.
  *
  * Since: 1.0
  */
@@ -330,7 +332,6 @@ typedef enum
   KOTAKU_ERROR_UNKNOWN_ID = 101,
   KOTAKU_ERROR_DUPLICATE_ID = 102,
   KOTAKU_ERROR_UNKNOWN_FORMAT = 103,
-  KOTAKU_ERROR_LOSSY = 104,
   KOTAKU_ERROR_UNKNOWN_OPTION = 200,
   KOTAKU_ERROR_UNKNOWN_COLUMN = 201,
   KOTAKU_ERROR_UNKNOWN_METRIC = 202,
@@ -340,12 +341,15 @@ typedef enum
   KOTAKU_ERROR_WRONG_KIND = 206,
   KOTAKU_ERROR_WRONG_TYPE = 207,
   KOTAKU_ERROR_SEALED = 208,
+  KOTAKU_ERROR_NOT_FOUND = 209,
+  KOTAKU_ERROR_BAD_VALUE = 210,
+  KOTAKU_ERROR_TAKEN = 211,
+  KOTAKU_ERROR_CONFLICTING_OPTIONS = 212,
+  KOTAKU_ERROR_KNOWN_COLUMN = 213,
   KOTAKU_ERROR_NOT_CONVERGED = 300,
-  KOTAKU_ERROR_TOO_FEW = 301,
   KOTAKU_ERROR_TOO_LARGE = 302,
   KOTAKU_ERROR_IGRAPH = 303,
   KOTAKU_ERROR_NO_MEMORY = 400,
-  KOTAKU_ERROR_NOT_SUPPORTED = 401,
   KOTAKU_ERROR_NOT_ATOMIC = 402
 } KotakuError;
 
@@ -354,7 +358,7 @@ typedef enum
 KOTAKU_AVAILABLE_IN_1_0
 GQuark kotaku_error_quark (void);
 
-/* Either language, any case, lists for Flags; the text returned is static, "" for 0. */
+/* Either language, any case, lists for Flags; the text returned is static, "" for not recorded. */
 KOTAKU_AVAILABLE_IN_1_0
 gboolean kotaku_level_from_text (const char *text, KotakuLevel *level, GError **error);
 KOTAKU_AVAILABLE_IN_1_0
@@ -407,3 +411,29 @@ KOTAKU_AVAILABLE_IN_1_0
 const char *kotaku_answer_to_text (KotakuAnswer answer, KotakuLanguage language);
 
 G_END_DECLS
+
+/* C++ joins flags to an int, which is no enumeration any more. */
+#ifdef __cplusplus
+#define KOTAKU_JOIN_FLAGS(type)                                                                    \
+  constexpr type operator| (type a, type b)                                                        \
+  {                                                                                                \
+    return static_cast<type> (static_cast<unsigned> (a) | static_cast<unsigned> (b));              \
+  }                                                                                                \
+  constexpr type operator& (type a, type b)                                                        \
+  {                                                                                                \
+    return static_cast<type> (static_cast<unsigned> (a) & static_cast<unsigned> (b));              \
+  }                                                                                                \
+  inline type &operator|= (type &a, type b) { return a = a | b; }
+
+extern "C++"
+{
+  KOTAKU_JOIN_FLAGS (KotakuLevel)
+  KOTAKU_JOIN_FLAGS (KotakuForm)
+  KOTAKU_JOIN_FLAGS (KotakuStrength)
+  KOTAKU_JOIN_FLAGS (KotakuContent)
+  KOTAKU_JOIN_FLAGS (KotakuStage)
+  KOTAKU_JOIN_FLAGS (KotakuScope)
+  KOTAKU_JOIN_FLAGS (KotakuDelineation)
+}
+#undef KOTAKU_JOIN_FLAGS
+#endif

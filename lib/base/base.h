@@ -128,8 +128,8 @@ const KotakuVocabulary *const *kotaku_vocabularies (gsize *n_vocabularies);
 /* The word that text is, in either language, or NULL. Allocates nothing for plain ASCII. */
 const KotakuWord *
 kotaku_vocabulary_find (const KotakuVocabulary *vocabulary, const char *text, gsize length);
-/* Static; of Flags also several, "planning|implementation". "" for 0 or an unknown value; LOCALE is
- * settled by the caller, here it means English. */
+/* Static; of Flags also several, "planning|implementation". "" for an unknown value, and for 0
+ * where it has no word; LOCALE is settled by the caller, here it means English. */
 const char *
 kotaku_vocabulary_get_text (const KotakuVocabulary *vocabulary, int value, KotakuLanguage language);
 /* ", did you mean kinship?" or "": in the language of the nearest spelling; free it. */

@@ -270,8 +270,9 @@ add_item (KotakuOption *option, const char *item)
  * @name: an option of any type, as the command spells it, without the dashes before it
  * @value: (nullable): its value, as the command spells it; %NULL takes the option back
  *
- * Tells an option: numbers as text, booleans as yes or no (empty is yes), several values with
- * commas between. What may be given more than once (`where`, `ties`) is added to.
+ * Tells an option in place of what was told before: numbers as text, booleans as yes or no (empty
+ * is yes), several values with commas between. To what the command takes more than once (`where`,
+ * `ties`) it adds; [method@Kotaku.Options.set_strings] tells all of it anew.
  *
  * - Cost: O(number of options told)
  * - Threads: one at a time
@@ -303,7 +304,8 @@ kotaku_options_set_string (KotakuOptions *options, const char *name, const char 
  * @name: an option, as the command spells it, without the dashes before it
  * @values: (array zero-terminated=1) (nullable): its values; %NULL takes the option back
  *
- * Tells an option that takes several values.
+ * Tells an option that takes several values, in place of what was told before. Those of `where` and
+ * `ties` are conditions, such as `sector=government,private`.
  *
  * - Cost: O(number of options told + length of the values)
  * - Threads: one at a time

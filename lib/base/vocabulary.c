@@ -163,11 +163,11 @@ get_combination (const KotakuVocabulary *vocabulary, int value, KotakuLanguage l
 const char *
 kotaku_vocabulary_get_text (const KotakuVocabulary *vocabulary, int value, KotakuLanguage language)
 {
-  if (value == 0)
-    return "";
   for (gsize i = 0; i < vocabulary->n_words; i++)
     if (vocabulary->words[i].value == value)
       return choose_language (&vocabulary->words[i], language);
+  if (value == 0)
+    return "";
   return is_combined (vocabulary) ? get_combination (vocabulary, value, language) : "";
 }
 

@@ -378,13 +378,13 @@ kotaku_direction_from_text (const char *text, KotakuDirection *direction, GError
  * @direction: a direction
  * @language: a language
  *
- * Names a direction.
+ * Names a direction; %KOTAKU_DIRECTION_UNSTATED too, since an empty cell may mean an arc.
  *
  * - Cost: O(1)
  * - Threads: any
  * - Errors: none
  *
- * Returns: (transfer none): the word; "" for 0 and for what is no direction
+ * Returns: (transfer none): the word; "" for what is no direction
  *
  * Since: 1.0
  */

@@ -25,7 +25,7 @@ check_forms (KotakuOptions *options, GError **error)
                 + (guint) kotaku_options_has (options, "cross");
   if (given <= 1)
     return TRUE;
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE,
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_CONFLICTING_OPTIONS,
                "classify: by, table and cross exclude each other");
   return FALSE;
 }
@@ -74,8 +74,8 @@ classify (KotakuView *view, const KotakuPairs *pairs, KotakuOptions *options, GE
  *
  * - Cost: O(ties + nodes), and a sort of the ties of pairs whose ties disagree
  * - Threads: any
- * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_OUT_OF_RANGE, %KOTAKU_ERROR_UNKNOWN_COLUMN,
- *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN; %KOTAKU_ERROR_CONFLICTING_OPTIONS: two of `by`, `table`
+ * and `cross`; %KOTAKU_ERROR_BAD_VALUE: `cross` with other than two fields
  *
  * Returns: (transfer full): a row per pair by (a, b), or per two groups, or per two values
  * Since: 1.0

@@ -71,7 +71,7 @@ kotaku_classify_cross (const KotakuPairs *pairs, const char *const *fields, GErr
 {
   if (fields[0] == NULL || fields[1] == NULL || fields[2] != NULL)
     {
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                    "cross: expected two fields, such as form,strength");
       return NULL;
     }

@@ -295,8 +295,7 @@ kotaku_zones_count (KotakuView *view,
  * - Source: Irawan, Alfitri, Saptawan 2019
  * - Cost: O(ties + nodes + zones x depth)
  * - Threads: any
- * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_UNKNOWN_ID, %KOTAKU_ERROR_NO_MEMORY,
- *   %G_IO_ERROR_CANCELLED
+ * - Errors: %KOTAKU_ERROR_NOT_FOUND: an id in `to` that is not there
  *
  * Returns: (transfer full): three rows; with `areas` a row per zone and one more
  * Since: 1.0

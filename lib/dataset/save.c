@@ -83,7 +83,8 @@ static gboolean
 write_table (Writer *writer, KotakuNetwork *network, KotakuTable table, GError **error)
 {
   const char *task = kotaku_table_spec (table)->name;
-  g_autoptr (KotakuFrame) frame = kotaku_network_get_canonical_rows (network, table, error);
+  g_autoptr (KotakuFrame) frame
+      = kotaku_network_get_canonical_rows (network, table, writer->cancellable, error);
   gboolean done;
   if (frame == NULL)
     return FALSE;

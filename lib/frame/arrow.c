@@ -246,11 +246,13 @@ kotaku_frame_export_arrow (KotakuFrame *frame,
                            GError **error)
 {
   g_return_val_if_fail (frame != NULL && array != NULL && schema != NULL, FALSE);
-  kotaku_frame_seal (frame);
   start_array (array, frame, frame->n_rows, 1);
   start_schema (schema, "+s", "", 0);
   if (export_columns (array, schema, frame, error))
-    return TRUE;
+    {
+      kotaku_frame_seal (frame);
+      return TRUE;
+    }
   array->release (array);
   schema->release (schema);
   return FALSE;

@@ -116,13 +116,13 @@ refuse_column (KotakuFrame *frame, const char *name, gsize n_rows, GError **erro
     g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_SEALED,
                  "the frame is in use and takes no column %s", quoted);
   else if (name[0] == '\0' || !g_utf8_validate (name, -1, NULL))
-    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                  "the name of a column is empty or not UTF-8: %s", quoted);
   else if (kotaku_frame_find_column (frame, name) != NULL)
-    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, "the frame has a column %s already",
+    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_TAKEN, "the frame has a column %s already",
                  quoted);
   else
-    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+    g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                  "the column %s has %" G_GSIZE_FORMAT " rows, the frame %" G_GSIZE_FORMAT, quoted,
                  n_rows, frame->n_rows);
 }
@@ -294,8 +294,8 @@ copy_values (const void *values, gsize width, gsize n_rows, GError **error)
  *
  * - Cost: O(rows)
  * - Threads: one at a time for @frame
- * - Errors: %KOTAKU_ERROR_SEALED; %KOTAKU_ERROR_INVALID where the length is not the frame's or the
- *   name is there already; %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_SEALED; %KOTAKU_ERROR_TAKEN: there is a column of that name;
+ *   %KOTAKU_ERROR_BAD_VALUE: no name, or the length is not the frame's; %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if the column was added
  *
@@ -425,7 +425,7 @@ intern_text (KotakuDictionary **dictionary,
   if (code < 0 || !is_new || g_utf8_validate (text, (gssize) length, NULL))
     return code;
   g_autofree char *quoted = kotaku_text_quote (column);
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                "the column %s has a text that is not UTF-8 in row %" G_GSIZE_FORMAT, quoted, row);
   return -1;
 }
@@ -462,7 +462,7 @@ intern_texts (KotakuDictionary **dictionary,
  *
  * - Cost: O(bytes)
  * - Threads: one at a time for @frame
- * - Errors: as of [method@Kotaku.Frame.add_doubles]; %KOTAKU_ERROR_INVALID where a text is not
+ * - Errors: as of [method@Kotaku.Frame.add_doubles]; %KOTAKU_ERROR_BAD_VALUE where a text is not
  * UTF-8
  *
  * Returns: %TRUE if the column was added
@@ -504,7 +504,7 @@ map_codes (gint32 *made,
       if (codes[i] >= 0 && (gsize) codes[i] >= n_words)
         {
           g_autofree char *quoted = kotaku_text_quote (column);
-          g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+          g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE,
                        "the column %s has code %d in row %" G_GSIZE_FORMAT
                        ", its dictionary %" G_GSIZE_FORMAT " texts",
                        quoted, codes[i], i, n_words);
@@ -528,7 +528,8 @@ map_codes (gint32 *made,
  *
  * - Cost: O(rows + bytes of the dictionary)
  * - Threads: one at a time for @frame
- * - Errors: as of [method@Kotaku.Frame.add_strings]; %KOTAKU_ERROR_INVALID where a code is not in
+ * - Errors: as of [method@Kotaku.Frame.add_strings]; %KOTAKU_ERROR_OUT_OF_RANGE where a code is not
+ * in
  *   @dictionary
  *
  * Returns: %TRUE if the column was added

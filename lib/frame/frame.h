@@ -83,12 +83,15 @@ gboolean kotaku_frame_is_sealed (KotakuFrame *frame);
 KotakuDictionary *kotaku_frame_peek_dictionary (KotakuFrame *frame, const char *column);
 
 /* value is made when it is first asked for, once, under a lock. */
-typedef char *(*KotakuMetadataFunc) (gpointer data);
+typedef char *(*KotakuMetadataFunc) (gpointer data, GCancellable *cancellable);
 void kotaku_frame_set_lazy_metadata (KotakuFrame *frame,
                                      const char *key,
                                      KotakuMetadataFunc function,
                                      gpointer data,
                                      GDestroyNotify destroy);
+/* Makes all such values; FALSE only where it was cancelled. */
+gboolean
+kotaku_frame_settle_metadata (KotakuFrame *frame, GCancellable *cancellable, GError **error);
 /* Adds a line to the metadata "warnings". */
 void kotaku_frame_add_warning (KotakuFrame *frame, const char *warning);
 
@@ -131,7 +134,10 @@ void kotaku_frame_append_csv_rows (KotakuFrame *frame,
                                    gsize first,
                                    gsize n_rows,
                                    KotakuText *text);
-/* {"meta": ..., "rows": [...]} */
-void kotaku_frame_append_json (KotakuFrame *frame, KotakuText *text);
+/* {"meta": ..., "rows": [...]}: what comes before the rows (of a frame without any, all of it), and
+ * rows, the last with what comes after them. */
+void kotaku_frame_append_json_header (KotakuFrame *frame, KotakuText *text);
+void
+kotaku_frame_append_json_rows (KotakuFrame *frame, gsize first, gsize n_rows, KotakuText *text);
 
 G_END_DECLS

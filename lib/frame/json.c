@@ -129,7 +129,7 @@ write_row (KotakuWriter *writer, KotakuFrame *frame, gsize row)
 }
 
 void
-kotaku_frame_append_json (KotakuFrame *frame, KotakuText *text)
+kotaku_frame_append_json_header (KotakuFrame *frame, KotakuText *text)
 {
   g_return_if_fail (frame != NULL && text != NULL);
   KotakuWriter writer;
@@ -137,11 +137,24 @@ kotaku_frame_append_json (KotakuFrame *frame, KotakuText *text)
   write_word (&writer, "{\"meta\": ");
   write_meta (&writer, frame);
   write_word (&writer, ",\n \"rows\": [");
-  for (gsize i = 0; i < frame->n_rows && !text->failed; i++)
+  if (frame->n_rows == 0)
+    write_word (&writer, "]}\n");
+  kotaku_writer_flush (&writer);
+}
+
+void
+kotaku_frame_append_json_rows (KotakuFrame *frame, gsize first, gsize n_rows, KotakuText *text)
+{
+  g_return_if_fail (frame != NULL && text != NULL);
+  g_return_if_fail (first <= frame->n_rows && n_rows <= frame->n_rows - first);
+  KotakuWriter writer;
+  kotaku_writer_start (&writer, text);
+  for (gsize i = first; i < first + n_rows && !text->failed; i++)
     {
       write_word (&writer, i > 0 ? ",\n  " : "\n  ");
       write_row (&writer, frame, i);
     }
-  write_word (&writer, frame->n_rows > 0 ? "\n ]}\n" : "]}\n");
+  if (n_rows > 0 && first + n_rows == frame->n_rows)
+    write_word (&writer, "\n ]}\n");
   kotaku_writer_flush (&writer);
 }

@@ -108,31 +108,61 @@ kotaku_frame_add_warning (KotakuFrame *frame, const char *warning)
   kotaku_frame_set_metadata (frame, "warnings", lines);
 }
 
-/* Made once; a function that gave nothing is not asked again. */
+/* Made once; a function that gave nothing is not asked again, unless it was cancelled. */
 static const char *
-settle (KotakuFrame *frame, KotakuMetadata *entry)
+settle (KotakuFrame *frame, KotakuMetadata *entry, GCancellable *cancellable)
 {
   kotaku_lock_acquire (frame->lock);
   if (entry->function != NULL)
     {
-      char *value = entry->function (entry->data);
-      clear_entry (entry);
-      entry->value = value;
+      char *value = entry->function (entry->data, cancellable);
+      if (value != NULL || !g_cancellable_is_cancelled (cancellable))
+        {
+          clear_entry (entry);
+          entry->value = value;
+        }
     }
   const char *value = entry->value;
   kotaku_lock_release (frame->lock);
   return value;
 }
 
+gboolean
+kotaku_frame_settle_metadata (KotakuFrame *frame, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (frame != NULL, FALSE);
+  for (gsize i = 0; i < frame->n_metadata; i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      settle (frame, &frame->metadata[i], cancellable);
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 /**
  * kotaku_frame_get_metadata:
  * @frame: a frame
- * @key: a key: `version`, `dataset`, `sha256`, `selection`, `options`, `seed`, `warnings` ...
+ * @key: a key
  *
- * What a frame says of where it came from. `warnings` has a line per warning. The first call for
- * the dataset's checksum makes it.
+ * What a frame says of where it came from. Results of a view or network have:
  *
- * - Cost: O(keys); the first time for `sha256` O(bytes of the dataset)
+ * - `library_version`: the version of the library that made it
+ * - `command`: the command, as [func@Kotaku.list_commands] names it
+ * - `dataset`: the SHA-256 of the dataset in its canonical form, made when first asked for
+ * - `selection`: what was selected, as the command spells it; empty for everything
+ * - `options`: the options told, likewise, without `threads`
+ * - `seed`: of the random numbers
+ * - `warnings`: a line per warning; only where there is one
+ *
+ * and those of a test besides:
+ *
+ * - `null_model`: what it compares with
+ * - `draws`: how many random arrangements, or `exact`
+ * - `tests`: how many tests the p values are corrected for, where they are
+ * - `monte_carlo_error`: the standard error of the largest p value; none where it is exact
+ *
+ * - Cost: O(keys); the first time for `dataset` O(bytes of the dataset)
  * - Threads: any, once the frame is sealed
  * - Errors: none
  *
@@ -146,7 +176,7 @@ kotaku_frame_get_metadata (KotakuFrame *frame, const char *key)
 {
   g_return_val_if_fail (frame != NULL && key != NULL, NULL);
   KotakuMetadata *entry = find_entry (frame, key);
-  return entry != NULL ? settle (frame, entry) : NULL;
+  return entry != NULL ? settle (frame, entry, NULL) : NULL;
 }
 
 /**

@@ -267,9 +267,12 @@ kotaku_graph_get_dominance (KotakuView *view, GCancellable *cancellable, GError 
                                cancellable, error);
 }
 
+static const KotakuCommand get_arcs_call = { .name = "get_arcs", .object = "view", .options = "" };
+
 /**
  * kotaku_view_get_arcs:
  * @view: a view
+ * @options: (nullable): those that every call takes
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error
  *
@@ -280,16 +283,21 @@ kotaku_graph_get_dominance (KotakuView *view, GCancellable *cancellable, GError 
  *
  * - Cost: O(nodes + ties)
  * - Threads: any
- * - Errors: %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): the arcs, or %NULL with @error set
  *
  * Since: 1.0
  */
 KotakuFrame *
-kotaku_view_get_arcs (KotakuView *view, GCancellable *cancellable, GError **error)
+kotaku_view_get_arcs (KotakuView *view,
+                      KotakuOptions *options,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
+  if (!kotaku_options_check (options, &get_arcs_call, error))
+    return NULL;
   const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
   if (graph == NULL)
     return NULL;

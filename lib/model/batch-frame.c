@@ -7,6 +7,9 @@
 #define NOT_READ (-1)
 #define READ_EACH (-2) /* faults are told for each row */
 
+/* Rows between two looks at the cancellable. */
+#define STRIDE 16384
+
 typedef struct
 {
   KotakuColumnType type;
@@ -17,6 +20,7 @@ typedef struct
   gint32 *first; /* by code: the row whose cell was read from it; NOT_READ; READ_EACH */
   guint8 *booleans;
   guint8 *missing;
+  const char *yes, *no; /* booleans in the field's words */
 } Source;
 
 static void
@@ -42,8 +46,15 @@ open_strings (Source *source, KotakuFrame *rows, const char *name, GError **erro
 }
 
 static gboolean
-source_open (Source *source, KotakuFrame *rows, const char *name, GError **error)
+source_open (Source *source,
+             const KotakuField *field,
+             KotakuFrame *rows,
+             const char *name,
+             GError **error)
 {
+  gboolean stated = field != NULL && field->kind == KOTAKU_KIND_STATED;
+  source->yes = stated ? "stated" : "yes";
+  source->no = stated ? "inferred" : "no";
   source->type = kotaku_frame_get_column_type (rows, name);
   switch (source->type)
     {
@@ -84,7 +95,7 @@ source_get (const Source *source, gsize row, char buffer[KOTAKU_DOUBLE_LENGTH])
     default:
       if (source->missing[row])
         return NULL;
-      return source->booleans[row] ? "yes" : "no";
+      return source->booleans[row] ? source->yes : source->no;
     }
 }
 
@@ -128,17 +139,49 @@ add_cell (KotakuBatch *batch, gint column, Source *source, gsize row, Ear *ear, 
 }
 
 static gboolean
-add_rows (KotakuBatch *batch, gsize n, Source *sources, Ear *ear, GError **error)
+add_rows (KotakuBatch *batch,
+          gsize n,
+          Source *sources,
+          Ear *ear,
+          GCancellable *cancellable,
+          GError **error)
 {
   for (gsize row = 0; row < n; row++)
     {
-      if (!kotaku_batch_begin_row (batch, error))
+      if ((row % STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+          || !kotaku_batch_begin_row (batch, error))
         return FALSE;
       for (guint i = 0; i < batch->n_columns; i++)
         if (!add_cell (batch, (gint) i, &sources[i], row, ear, error))
           return FALSE;
     }
   return TRUE;
+}
+
+/* The first row that has anything, or n. */
+static gsize
+find_recorded (const Source *source, gsize n)
+{
+  char buffer[KOTAKU_DOUBLE_LENGTH];
+  gsize row = 0;
+  while (row < n && source_get (source, row, buffer) == NULL)
+    row++;
+  return row;
+}
+
+/* Ids are text, or whole numbers: what was rounded, or is yes or no, would name something else. */
+static gboolean
+check_type (KotakuBatch *batch, gint column, const Source *source, gsize n, GError **error)
+{
+  const KotakuField *field = batch->columns[column].field;
+  if (field == NULL || source->type == KOTAKU_COLUMN_STRING || source->type == KOTAKU_COLUMN_INT64
+      || (field->kind != KOTAKU_KIND_ID && !kotaku_kind_is_reference (field->kind))
+      || find_recorded (source, n) == n)
+    return TRUE;
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_WRONG_TYPE,
+               "%s: the column %s holds %s, expected text or whole numbers", batch->spec->name,
+               field->name, source->type == KOTAKU_COLUMN_DOUBLE ? "doubles" : "booleans");
+  return FALSE;
 }
 
 /* A column that stands twice, or one that is needed and not there, is a fault of the whole. */
@@ -152,6 +195,7 @@ tell_column (gint column, const char *value, const char *expected, const char *m
 static gboolean
 add_columns (KotakuBatch *batch, KotakuFrame *rows, Source *sources, Ear *ear, GError **error)
 {
+  gsize n = kotaku_frame_get_n_rows (rows);
   const char *const *names = kotaku_frame_get_column_names (rows);
   for (gsize i = 0; names[i] != NULL; i++)
     {
@@ -159,11 +203,12 @@ add_columns (KotakuBatch *batch, KotakuFrame *rows, Source *sources, Ear *ear, G
       gint column = kotaku_batch_add_column (batch, names[i], &fault);
       if (column < 0)
         tell_column (-1, names[i], "each column once", fault->message, ear);
-      else if (!source_open (&sources[column], rows, names[i], error))
+      else if (!source_open (&sources[column], batch->columns[column].field, rows, names[i], error)
+               || !check_type (batch, column, &sources[column], n, error))
         return FALSE;
     }
   const char *missing = kotaku_batch_get_missing_field (batch);
-  if (missing != NULL && kotaku_frame_get_n_rows (rows) > 0)
+  if (missing != NULL && n > 0)
     {
       g_autofree char *message
           = g_strdup_printf ("%s needs a column %s", batch->spec->name, missing);
@@ -177,6 +222,7 @@ kotaku_batch_new_from_frame (KotakuTable table,
                              KotakuFrame *rows,
                              KotakuFaultFunc function,
                              gpointer data,
+                             GCancellable *cancellable,
                              GError **error)
 {
   g_return_val_if_fail (rows != NULL, NULL);
@@ -184,9 +230,9 @@ kotaku_batch_new_from_frame (KotakuTable table,
   gsize n = kotaku_frame_get_n_columns (rows);
   g_autofree Source *sources = KOTAKU_ALLOC0 (Source, n, error);
   Ear ear = { FALSE, function, data };
-  gboolean done = batch != NULL && sources != NULL
-                  && add_columns (batch, rows, sources, &ear, error)
-                  && add_rows (batch, kotaku_frame_get_n_rows (rows), sources, &ear, error);
+  gboolean done
+      = batch != NULL && sources != NULL && add_columns (batch, rows, sources, &ear, error)
+        && add_rows (batch, kotaku_frame_get_n_rows (rows), sources, &ear, cancellable, error);
   for (gsize i = 0; sources != NULL && i < n; i++)
     source_clear (&sources[i]);
   return done ? g_steal_pointer (&batch) : NULL;

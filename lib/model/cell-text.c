@@ -160,7 +160,7 @@ kotaku_cell_join_items (const KotakuField *field,
         g_ptr_array_add (read, item);
       if (item != NULL && *item != '\0' && strpbrk (item, "|;,") == NULL)
         continue;
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                    "%s %s: an item is UTF-8 text, not empty, without '|', ';' and ','", field->name,
                    quoted);
       return NULL;
@@ -230,8 +230,6 @@ kotaku_cell_get_word (const KotakuField *field, guint8 value)
 {
   if (field->kind == KOTAKU_KIND_STATED)
     return value != 0 ? "inferred" : "stated";
-  if (field->words == &kotaku_words_direction && value == KOTAKU_DIRECTION_UNSTATED)
-    return "unstated";
   return kotaku_vocabulary_get_text (field->words, value, KOTAKU_LANGUAGE_EN);
 }
 

@@ -95,12 +95,11 @@ check_rows (KotakuNetwork *network,
             GCancellable *cancellable,
             GError **error)
 {
-  kotaku_frame_seal (rows);
   if (!kotaku_options_check (options, &rows_call, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_autoptr (KotakuBatch) batch
-      = kotaku_batch_new_from_frame (table, rows, kotaku_faults_add, faults, error);
+      = kotaku_batch_new_from_frame (table, rows, kotaku_faults_add, faults, cancellable, error);
   if (batch == NULL
       || !kotaku_network_check_batch (network, batch, kotaku_faults_add, faults, cancellable,
                                       error))
@@ -145,13 +144,14 @@ add_row (KotakuRows *problems, KotakuBatch *batch, const KotakuFault *fault)
  *
  * What kotaku_network_append_rows() would refuse, all of it: the columns of the command `validate`,
  * where `file` is the table, `line` the row and `column` the place of the column, both from 1.
- * Without a row there is nothing at fault. @rows is sealed: it takes no more columns.
+ * Without a row there is nothing at fault.
  *
  * - Cost: O(rows x columns)
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_WRONG_TYPE: doubles or booleans for ids;
+ *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): a row per fault, or %NULL with @error set
+ * Returns: (transfer full): a row per fault, or %NULL with @error set
  * Since: 1.0
  */
 KotakuFrame *
@@ -199,15 +199,23 @@ set_fault (KotakuTable table, const KotakuFault *fault, GError **error)
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for the first fault
  *
- * Adds all of the rows, or none where one is at fault. Columns that the library does not know are
- * kept. Where the network has neither actors nor institutions, the ids that ties name become
+ * Adds all of the rows, or none where one is at fault. @rows is sealed then: it takes no more
+ * columns.
+ *
+ * A row may name only what is there, but for the parents of zones, which may be rows of the same
+ * frame. So the order of the tables is zones and events, then actors, institutions and posts, then
+ * the others. Where the network has neither actors nor institutions, the ids that ties name become
  * actors.
- * @rows is sealed: it takes no more columns.
+ *
+ * Cells are text as in a file. Numbers may be doubles or whole numbers, yes and no booleans (of
+ * `stated` no is inferred), ids text or whole numbers. Enumerators do not stand for words. Columns
+ * that the library does not know are kept as text, and come back as text.
  *
  * - Cost: O(rows x columns)
  * - Threads: one at a time for @network
- * - Errors: 100s as `TABLE:ROW:COLUMN: message`, counted from 1; %KOTAKU_ERROR_TOO_LARGE,
- *   %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ * - Errors: 100s as `TABLE:ROW:COLUMN: message`, counted from 1; %KOTAKU_ERROR_WRONG_TYPE: doubles
+ *   or booleans for ids; %KOTAKU_ERROR_TOO_LARGE, %KOTAKU_ERROR_UNKNOWN_OPTION,
+ *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
  *
  * Returns: %TRUE if the rows were added
  * Since: 1.0
@@ -232,5 +240,8 @@ kotaku_network_append_rows (KotakuNetwork *network,
       set_fault (table, kotaku_faults_get (&faults, 0), error);
       return FALSE;
     }
-  return kotaku_network_add_batch (network, batch, FALSE, cancellable, error);
+  if (!kotaku_network_add_batch (network, batch, FALSE, cancellable, error))
+    return FALSE;
+  kotaku_frame_seal (rows);
+  return TRUE;
 }

@@ -376,7 +376,5 @@ gboolean kotaku_tie_lines_make_ids (KotakuNetwork *network,
  * --------------------------------------------------------------------------------------------- */
 
 /* The frame of a table; all known columns, or only those in use. */
-KotakuFrame *
-kotaku_network_make_rows (KotakuNetwork *network, KotakuTable table, gboolean all, GError **error);
 
 G_END_DECLS

@@ -144,11 +144,13 @@ gboolean kotaku_batch_append (KotakuBatch *batch, KotakuBatch *part, GError **er
  * sign (or, where the file settles none, with that of the first such column that does) gets its
  * numbers with a decimal point. */
 gboolean kotaku_batch_settle_numbers (KotakuBatch *batch, KotakuDecimal file, GError **error);
-/* From a frame (public append_rows): columns by name, every type; faults as above. */
+/* From a frame (public append_rows): columns by name, every type but doubles and booleans for ids;
+ * faults as above. */
 KotakuBatch *kotaku_batch_new_from_frame (KotakuTable table,
                                           KotakuFrame *rows,
                                           KotakuFaultFunc function,
                                           gpointer data,
+                                          GCancellable *cancellable,
                                           GError **error);
 
 /* Holds the batch against the network: unique ids, references (errors name the nearest id), events
@@ -177,15 +179,15 @@ kotaku_network_add_named (KotakuNetwork *network, KotakuBatch *batch, guint tabl
 /* -- network.c, table.c
  * ------------------------------------------------------------------------------ */
 
-/* A network of its own that shares all columns: later changes of either do not show in the other.
- */
-KotakuNetwork *kotaku_network_snapshot (KotakuNetwork *network, GError **error);
 /* SHA-256 of the canonical files, in the order of KotakuTable, those without rows left out; free
  * it. */
-char *kotaku_network_get_checksum (KotakuNetwork *network, GError **error);
+char *
+kotaku_network_get_checksum (KotakuNetwork *network, GCancellable *cancellable, GError **error);
 /* The frame of a table's canonical CSV: English words, lists joined by '|', only columns in use. */
-KotakuFrame *
-kotaku_network_get_canonical_rows (KotakuNetwork *network, KotakuTable table, GError **error);
+KotakuFrame *kotaku_network_get_canonical_rows (KotakuNetwork *network,
+                                                KotakuTable table,
+                                                GCancellable *cancellable,
+                                                GError **error);
 KotakuDictionary *kotaku_network_peek_node_ids (KotakuNetwork *network); /* code = node */
 
 /* Columns for kernels: NULL where no row has it recorded. Valid while the network is not changed.

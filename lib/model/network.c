@@ -89,8 +89,24 @@ kotaku_network_unref (KotakuNetwork *network)
   g_free (network);
 }
 
+/**
+ * kotaku_network_copy:
+ * @network: a network
+ * @error: return location for an error
+ *
+ * Makes a network with the same rows and name, whose handles are the same. The two share their
+ * columns; who changes one first copies it, so that changes of one neither show in the other nor
+ * race with it. So a thread of yours can have a network of its own.
+ *
+ * - Cost: O(columns)
+ * - Threads: one at a time for @network
+ * - Errors: %KOTAKU_ERROR_NO_MEMORY
+ *
+ * Returns: (transfer full): the copy, or %NULL with @error set
+ * Since: 1.0
+ */
 KotakuNetwork *
-kotaku_network_snapshot (KotakuNetwork *network, GError **error)
+kotaku_network_copy (KotakuNetwork *network, GError **error)
 {
   g_return_val_if_fail (network != NULL, NULL);
   for (guint i = 0; i < KOTAKU_N_STORES; i++)
@@ -150,7 +166,7 @@ kotaku_network_get_name (KotakuNetwork *network)
  *
  * - Cost: O(length)
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_INVALID: not UTF-8
+ * - Errors: %KOTAKU_ERROR_BAD_VALUE: not UTF-8
  *
  * Returns: %TRUE if it was named
  * Since: 1.0
@@ -161,7 +177,7 @@ kotaku_network_set_name (KotakuNetwork *network, const char *name, GError **erro
   g_return_val_if_fail (network != NULL, FALSE);
   if (name != NULL && !g_utf8_validate (name, -1, NULL))
     {
-      g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, "the name is not UTF-8");
+      g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE, "the name is not UTF-8");
       return FALSE;
     }
   char *own = g_strdup (name);
@@ -250,14 +266,14 @@ is_free (KotakuNetwork *network, const char *given, const char *id, GError **err
   g_autofree char *quoted = kotaku_text_quote (given);
   if (id == NULL || *id == '\0')
     {
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, "the id %s is empty, or not UTF-8",
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE, "the id %s is empty, or not UTF-8",
                    quoted);
       return FALSE;
     }
   gint32 row = kotaku_store_find_key (network->stores[KOTAKU_STORE_NODES], id, strlen (id));
   if (row < 0)
     return TRUE;
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_DUPLICATE_ID, "the id %s is %s's already", quoted,
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_TAKEN, "the id %s is %s's already", quoted,
                kotaku_network_is_actor (network, (KotakuNode) row) ? "an actor" : "an institution");
   return FALSE;
 }
@@ -295,7 +311,7 @@ add_node (KotakuNetwork *network, guint8 kind, const char *id, GError **error)
  *
  * - Cost: O(1) amortised
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_DUPLICATE_ID, %KOTAKU_ERROR_INVALID, %KOTAKU_ERROR_TOO_LARGE,
+ * - Errors: %KOTAKU_ERROR_TAKEN, %KOTAKU_ERROR_BAD_VALUE, %KOTAKU_ERROR_TOO_LARGE,
  *   %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: the actor, or %KOTAKU_NODE_NONE with @error set
@@ -318,7 +334,7 @@ kotaku_network_add_actor (KotakuNetwork *network, const char *id, GError **error
  *
  * - Cost: O(1) amortised
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_DUPLICATE_ID, %KOTAKU_ERROR_INVALID, %KOTAKU_ERROR_TOO_LARGE,
+ * - Errors: %KOTAKU_ERROR_TAKEN, %KOTAKU_ERROR_BAD_VALUE, %KOTAKU_ERROR_TOO_LARGE,
  *   %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: the institution, or %KOTAKU_NODE_NONE with @error set
@@ -341,7 +357,7 @@ kotaku_network_add_institution (KotakuNetwork *network, const char *id, GError *
  *
  * - Cost: O(1); O(nodes) where there is none and @error is not %NULL
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_UNKNOWN_ID
+ * - Errors: %KOTAKU_ERROR_NOT_FOUND
  *
  * Returns: the node, or %KOTAKU_NODE_NONE with @error set
  * Since: 1.0
@@ -355,7 +371,7 @@ kotaku_network_find_node (KotakuNetwork *network, const char *id, GError **error
     {
       g_autofree char *quoted = kotaku_text_quote (id);
       g_autofree char *nearest = kotaku_network_suggest (network, KOTAKU_STORE_NODES, id);
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_ID,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_NOT_FOUND,
                    "no actor or institution has the id %s%s", quoted, nearest);
     }
   return (KotakuNode) row;
@@ -500,7 +516,7 @@ find_tie (KotakuNetwork *network, const char *id)
  *
  * - Cost: O(1), by line O(log ties); O(ties) where there is none and @error is not %NULL
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_UNKNOWN_ID
+ * - Errors: %KOTAKU_ERROR_NOT_FOUND
  *
  * Returns: the tie, or %KOTAKU_TIE_NONE with @error set
  * Since: 1.0
@@ -515,7 +531,7 @@ kotaku_network_find_tie (KotakuNetwork *network, const char *id, GError **error)
     {
       g_autofree char *quoted = kotaku_text_quote (id);
       g_autofree char *nearest = kotaku_network_suggest (network, KOTAKU_STORE_TIES, id);
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_ID, "no tie has the id %s%s", quoted,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_NOT_FOUND, "no tie has the id %s%s", quoted,
                    nearest);
     }
   return (KotakuTie) row;

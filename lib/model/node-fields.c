@@ -164,7 +164,7 @@ kotaku_network_get_node_name (KotakuNetwork *network, KotakuNode node)
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_INVALID: not UTF-8; %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_BAD_VALUE: not UTF-8; %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
  * Since: 1.0
@@ -211,7 +211,7 @@ kotaku_network_get_node_role (KotakuNetwork *network, KotakuNode node)
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_INVALID: not UTF-8; %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_BAD_VALUE: not UTF-8; %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
  * Since: 1.0
@@ -307,7 +307,7 @@ kotaku_network_get_node_zone (KotakuNetwork *network, KotakuNode node)
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_WRONG_KIND: an institution; %KOTAKU_ERROR_UNKNOWN_ID, which names the
+ * - Errors: %KOTAKU_ERROR_WRONG_KIND: an institution; %KOTAKU_ERROR_NOT_FOUND, which names the
  *   nearest zone; %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
@@ -330,7 +330,7 @@ kotaku_network_set_node_zone (KotakuNetwork *network,
     {
       g_autofree char *quoted = kotaku_text_quote (zone);
       g_autofree char *nearest = kotaku_network_suggest (network, KOTAKU_STORE_ZONES, zone);
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_ID, "no zone has the id %s%s", quoted,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_NOT_FOUND, "no zone has the id %s%s", quoted,
                    nearest);
       return FALSE;
     }
@@ -420,7 +420,7 @@ kotaku_network_get_node_tier (KotakuNetwork *network, KotakuNode node)
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_WRONG_KIND: an actor; %KOTAKU_ERROR_INVALID: not UTF-8;
+ * - Errors: %KOTAKU_ERROR_WRONG_KIND: an actor; %KOTAKU_ERROR_BAD_VALUE: not UTF-8;
  * %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
@@ -456,7 +456,7 @@ get_table (KotakuNetwork *network, KotakuNode node)
  * - Undefined: %NULL where it is not recorded, without an error
  * - Cost: O(columns)
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN; %KOTAKU_ERROR_KNOWN_COLUMN: it has a getter of its own
  *
  * Returns: (nullable): the text, or %NULL
  * Since: 1.0
@@ -483,7 +483,7 @@ kotaku_network_get_node_text (KotakuNetwork *network,
  *
  * - Cost: O(columns); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_WRONG_KIND: the library knows the column; %KOTAKU_ERROR_INVALID: not
+ * - Errors: %KOTAKU_ERROR_KNOWN_COLUMN: it has a setter of its own; %KOTAKU_ERROR_BAD_VALUE: not
  *   UTF-8; %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set

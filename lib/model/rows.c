@@ -16,6 +16,7 @@ typedef struct
   gsize n;
   gboolean all; /* columns in which nothing is recorded as well */
   KotakuFrame *frame;
+  GCancellable *cancellable;
   GError **error;
 } Making;
 
@@ -289,6 +290,8 @@ add_column (const Making *making, const KotakuColumn *column)
 {
   KotakuFieldKind kind = column->field->kind;
   gboolean done;
+  if (g_cancellable_set_error_if_cancelled (making->cancellable, making->error))
+    return FALSE;
   if (is_tie_id (making, column) && !making->all)
     return add_tie_ids (making, column);
   if (kotaku_kind_is_double (kind))
@@ -344,13 +347,18 @@ pick_nodes (Making *making)
   return TRUE;
 }
 
-KotakuFrame *
-kotaku_network_make_rows (KotakuNetwork *network, KotakuTable table, gboolean all, GError **error)
+static KotakuFrame *
+make_rows (KotakuNetwork *network,
+           KotakuTable table,
+           gboolean all,
+           GCancellable *cancellable,
+           GError **error)
 {
   Making making = { .network = network,
                     .table = table,
                     .store = network->stores[kotaku_store_of (table)],
                     .all = all,
+                    .cancellable = cancellable,
                     .error = error };
   making.n = making.store->n;
   if (making.store->id == KOTAKU_STORE_NODES && !pick_nodes (&making))
@@ -362,38 +370,54 @@ kotaku_network_make_rows (KotakuNetwork *network, KotakuTable table, gboolean al
   return making.frame;
 }
 
+static const KotakuCommand get_rows_call
+    = { .name = "get_rows", .object = "library", .options = "" };
+
 /**
  * kotaku_network_get_rows:
  * @network: a network
  * @table: a table
+ * @options: (nullable): those that every call takes
+ * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error
  *
  * A table as a frame: the columns known to the library in the order of its file, then those kept.
  * Words are English, lists are joined by `|`. A direction that was left empty is missing here too,
- * where the rule for empty directions reads it back the same.
+ * where the rule for empty directions reads it back the same. Row *i* of the ties is the tie *i*;
+ * of the actors and institutions each is in the order of its nodes. Codes of a column are places in
+ * its dictionary, not handles.
  *
  * - Cost: O(rows x columns), most columns O(1)
  * - Threads: one at a time for @network; the frame is for any number
- * - Errors: %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the frame, or %NULL with @error set
+ * Returns: (transfer full): the frame, or %NULL with @error set
  * Since: 1.0
  */
 KotakuFrame *
-kotaku_network_get_rows (KotakuNetwork *network, KotakuTable table, GError **error)
+kotaku_network_get_rows (KotakuNetwork *network,
+                         KotakuTable table,
+                         KotakuOptions *options,
+                         GCancellable *cancellable,
+                         GError **error)
 {
   g_return_val_if_fail (network != NULL && kotaku_table_spec (table) != NULL, NULL);
-  KotakuFrame *frame = kotaku_network_make_rows (network, table, TRUE, error);
+  if (!kotaku_options_check (options, &get_rows_call, error))
+    return NULL;
+  KotakuFrame *frame = make_rows (network, table, TRUE, cancellable, error);
   if (frame != NULL)
     kotaku_frame_seal (frame);
   return frame;
 }
 
 KotakuFrame *
-kotaku_network_get_canonical_rows (KotakuNetwork *network, KotakuTable table, GError **error)
+kotaku_network_get_canonical_rows (KotakuNetwork *network,
+                                   KotakuTable table,
+                                   GCancellable *cancellable,
+                                   GError **error)
 {
   g_return_val_if_fail (network != NULL && kotaku_table_spec (table) != NULL, NULL);
-  return kotaku_network_make_rows (network, table, FALSE, error);
+  return make_rows (network, table, FALSE, cancellable, error);
 }
 
 /* -- checksum
@@ -410,42 +434,48 @@ update_text (GChecksum *checksum, KotakuText *text, GError **error)
 }
 
 static gboolean
-update_table (KotakuNetwork *network, KotakuTable table, GChecksum *checksum, GError **error)
+update_table (KotakuNetwork *network,
+              KotakuTable table,
+              GChecksum *checksum,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
   gsize n = kotaku_network_get_n_rows (network, table);
   if (n == 0)
     return TRUE;
-  g_autoptr (KotakuFrame) frame = kotaku_network_get_canonical_rows (network, table, error);
+  g_autoptr (KotakuFrame) frame
+      = kotaku_network_get_canonical_rows (network, table, cancellable, error);
   if (frame == NULL)
     return FALSE;
   kotaku_frame_append_csv_header (frame, &kotaku_csv_plain, &text);
   for (gsize i = 0; i < n; i += BLOCK)
     {
       kotaku_frame_append_csv_rows (frame, &kotaku_csv_plain, i, MIN (BLOCK, n - i), &text);
-      if (!update_text (checksum, &text, error))
+      if (!update_text (checksum, &text, error)
+          || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
     }
   return TRUE;
 }
 
 static char *
-make_checksum (KotakuNetwork *network, GError **error)
+make_checksum (KotakuNetwork *network, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   for (int table = KOTAKU_TABLE_ZONES; table <= KOTAKU_TABLE_COMPETENCES; table++)
-    if (!update_table (network, (KotakuTable) table, checksum, error))
+    if (!update_table (network, (KotakuTable) table, checksum, cancellable, error))
       return NULL;
   return g_strdup (g_checksum_get_string (checksum));
 }
 
 char *
-kotaku_network_get_checksum (KotakuNetwork *network, GError **error)
+kotaku_network_get_checksum (KotakuNetwork *network, GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (network != NULL, NULL);
   kotaku_lock_acquire (network->lock);
   if (network->checksum == NULL)
-    network->checksum = make_checksum (network, error);
+    network->checksum = make_checksum (network, cancellable, error);
   char *copy = g_strdup (network->checksum);
   kotaku_lock_release (network->lock);
   return copy;

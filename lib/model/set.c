@@ -63,7 +63,7 @@ static gboolean
 set_not_text (const char *name, const char *text, GError **error)
 {
   g_autofree char *quoted = kotaku_text_quote (text);
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, "%s %s is not UTF-8", name, quoted);
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE, "%s %s is not UTF-8", name, quoted);
   return FALSE;
 }
 
@@ -164,14 +164,14 @@ kotaku_set_kept (KotakuNetwork *network,
   const KotakuField *field = kotaku_table_spec_find (kotaku_table_spec (table), column);
   if (field != NULL)
     {
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_WRONG_KIND,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_KNOWN_COLUMN,
                    "%s is the column %s, which has a setter of its own", quoted, field->name);
       return FALSE;
     }
   g_autofree char *name = kotaku_text_normalise (column, -1);
   if (name == NULL || *name == '\0')
     {
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                    "the column %s has no name, or one that is not UTF-8", quoted);
       return FALSE;
     }
@@ -200,7 +200,7 @@ kotaku_get_kept (KotakuNetwork *network,
   if (network->stores[kotaku_store_of (table)]->columns[place].field != &kotaku_kept_field)
     {
       g_autofree char *quoted = kotaku_text_quote (column);
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_COLUMN,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_KNOWN_COLUMN,
                    "%s is known to the library and has a getter of its own", quoted);
       return NULL;
     }
@@ -222,7 +222,7 @@ kotaku_read_date (KotakuNetwork *network,
     {
       g_autofree char *message
           = kotaku_cell_describe_fault (field, &kotaku_dialect_plain, field->name, given);
-      g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, message);
+      g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE, message);
       return FALSE;
     }
   if (**canonical == '\0'
@@ -231,7 +231,7 @@ kotaku_read_date (KotakuNetwork *network,
   const char *event = kotaku_date_get_event (*canonical);
   g_autofree char *quoted = kotaku_text_quote (event);
   g_autofree char *nearest = kotaku_network_suggest (network, KOTAKU_STORE_EVENTS, event);
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_ID, "%s names the unknown event %s%s",
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_EVENT, "%s names the unknown event %s%s",
                field->name, quoted, nearest);
   return FALSE;
 }

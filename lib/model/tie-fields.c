@@ -152,14 +152,14 @@ is_free_id (KotakuNetwork *network,
   g_autofree char *quoted = kotaku_text_quote (given);
   if (id == NULL || kotaku_tie_name_get_line (id, &line))
     {
-      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID,
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                    "the id %s is not UTF-8, or names the tie of a line", quoted);
       return FALSE;
     }
   KotakuTie owner = *id != '\0' ? kotaku_network_find_tie (network, id, NULL) : KOTAKU_TIE_NONE;
   if (owner < 0 || owner == tie)
     return TRUE;
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_DUPLICATE_ID, "the id %s is another tie's already",
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_TAKEN, "the id %s is another tie's already",
                quoted);
   return FALSE;
 }
@@ -175,7 +175,7 @@ is_free_id (KotakuNetwork *network,
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_DUPLICATE_ID, %KOTAKU_ERROR_INVALID: it names a line, or is not UTF-8;
+ * - Errors: %KOTAKU_ERROR_TAKEN; %KOTAKU_ERROR_BAD_VALUE: it names a line, or is not UTF-8;
  *   %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
@@ -242,7 +242,7 @@ kotaku_network_get_tie_activities (KotakuNetwork *network, KotakuTie tie)
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_INVALID: an item that a list cannot hold; %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_BAD_VALUE: an item that a list cannot hold; %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
  * Since: 1.0
@@ -292,7 +292,7 @@ kotaku_network_get_tie_source (KotakuNetwork *network, KotakuTie tie)
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_INVALID: an item that a list cannot hold; %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_BAD_VALUE: an item that a list cannot hold; %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
  * Since: 1.0
@@ -379,7 +379,7 @@ check_order (KotakuNetwork *network,
   gboolean since = place == KOTAKU_TIE_SINCE;
   if (!kotaku_when_is_after (since ? when : &bound, since ? &bound : when))
     return TRUE;
-  g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, "until is before since");
+  g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE, "until is before since");
   return FALSE;
 }
 
@@ -437,8 +437,8 @@ kotaku_network_get_tie_since (KotakuNetwork *network, KotakuTie tie)
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_INVALID: no date, or since after until; %KOTAKU_ERROR_UNKNOWN_ID: no such
- *   event; %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_BAD_VALUE: no date, or since after until; %KOTAKU_ERROR_UNKNOWN_EVENT;
+ *   %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
  * Since: 1.0
@@ -485,8 +485,8 @@ kotaku_network_get_tie_until (KotakuNetwork *network, KotakuTie tie)
  *
  * - Cost: O(1); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_INVALID: no date, or since after until; %KOTAKU_ERROR_UNKNOWN_ID: no such
- *   event; %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_BAD_VALUE: no date, or since after until; %KOTAKU_ERROR_UNKNOWN_EVENT;
+ *   %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set
  * Since: 1.0
@@ -561,7 +561,7 @@ kotaku_network_set_tie_stated (KotakuNetwork *network,
  * - Undefined: %NULL where it is not recorded, without an error
  * - Cost: O(columns)
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN; %KOTAKU_ERROR_KNOWN_COLUMN: it has a getter of its own
  *
  * Returns: (nullable): the text, or %NULL
  * Since: 1.0
@@ -588,7 +588,7 @@ kotaku_network_get_tie_text (KotakuNetwork *network,
  *
  * - Cost: O(columns); the first change of a column that a view shares copies it
  * - Threads: one at a time for @network
- * - Errors: %KOTAKU_ERROR_WRONG_KIND: the library knows the column; %KOTAKU_ERROR_INVALID: not
+ * - Errors: %KOTAKU_ERROR_KNOWN_COLUMN: it has a setter of its own; %KOTAKU_ERROR_BAD_VALUE: not
  *   UTF-8; %KOTAKU_ERROR_NO_MEMORY
  *
  * Returns: %TRUE if it was set

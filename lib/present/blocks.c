@@ -84,6 +84,7 @@ gboolean
 kotaku_frame_append_blocks (KotakuFrame *frame,
                             KotakuLanguage language,
                             KotakuText *text,
+                            GCancellable *cancellable,
                             GError **error)
 {
   g_auto (Blocks) blocks = { 0 };
@@ -93,6 +94,8 @@ kotaku_frame_append_blocks (KotakuFrame *frame,
     return FALSE;
   for (gsize i = 0; i < n_rows && !text->failed; i++)
     {
+      if (!kotaku_row_may_go_on (i, cancellable, error))
+        return FALSE;
       if (i > 0)
         kotaku_text_append_c (text, '\n');
       append_block (&blocks, n_names, i, text);

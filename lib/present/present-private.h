@@ -80,26 +80,37 @@ gsize kotaku_cells_format (double value, KotakuLanguage language, char text[KOTA
 /* -- table.c, blocks.c, records.c, problems.c: a frame in lines
  * ---------------------------------------------------- */
 
+/* Whether a loop over rows may go on. */
+static inline gboolean
+kotaku_row_may_go_on (gsize row, GCancellable *cancellable, GError **error)
+{
+  return row % 1024 != 0 || !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 gboolean kotaku_frame_append_table (KotakuFrame *frame,
                                     KotakuLanguage language,
                                     KotakuText *text,
+                                    GCancellable *cancellable,
                                     GError **error);
 /* What a table is too narrow for: a block per row. */
 gboolean kotaku_frame_append_blocks (KotakuFrame *frame,
                                      KotakuLanguage language,
                                      KotakuText *text,
+                                     GCancellable *cancellable,
                                      GError **error);
 /* Findings: a block per answer. */
 gboolean kotaku_records_are_findings (KotakuFrame *frame);
 gboolean kotaku_frame_append_records (KotakuFrame *frame,
                                       KotakuLanguage language,
                                       KotakuText *text,
+                                      GCancellable *cancellable,
                                       GError **error);
 /* Problems: file:line:column: message. */
 gboolean kotaku_problems_are (KotakuFrame *frame);
 gboolean kotaku_frame_append_problems (KotakuFrame *frame,
                                        KotakuLanguage language,
                                        KotakuText *text,
+                                       GCancellable *cancellable,
                                        GError **error);
 
 G_END_DECLS

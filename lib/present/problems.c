@@ -69,6 +69,7 @@ gboolean
 kotaku_frame_append_problems (KotakuFrame *frame,
                               KotakuLanguage language,
                               KotakuText *text,
+                              GCancellable *cancellable,
                               GError **error)
 {
   g_auto (Problems) problems = { 0 };
@@ -77,6 +78,10 @@ kotaku_frame_append_problems (KotakuFrame *frame,
       return FALSE;
   gsize n_rows = kotaku_frame_get_n_rows (frame);
   for (gsize i = 0; i < n_rows && !text->failed; i++)
-    append_problem (&problems, i, language, text);
+    {
+      if (!kotaku_row_may_go_on (i, cancellable, error))
+        return FALSE;
+      append_problem (&problems, i, language, text);
+    }
   return TRUE;
 }

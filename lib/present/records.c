@@ -300,6 +300,7 @@ gboolean
 kotaku_frame_append_records (KotakuFrame *frame,
                              KotakuLanguage language,
                              KotakuText *text,
+                             GCancellable *cancellable,
                              GError **error)
 {
   gsize n_rows = kotaku_frame_get_n_rows (frame);
@@ -314,7 +315,11 @@ kotaku_frame_append_records (KotakuFrame *frame,
       records.indent = MAX (records.indent, kotaku_wrap_get_width (verdict, strlen (verdict)) + 2);
     }
   for (gsize i = 0; i < n_rows && !text->failed;)
-    i += append_answer (&records, i, n_rows);
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      i += append_answer (&records, i, n_rows);
+    }
   append_summary (&records, n_rows);
   return TRUE;
 }

@@ -55,28 +55,33 @@ get_decimals (const char *number)
 }
 
 /* The widest of each part of a number: its end and what stands before it. */
-static void
-measure_numbers (TableColumn *column, gsize n_rows)
+static gboolean
+measure_numbers (TableColumn *column, gsize n_rows, GCancellable *cancellable, GError **error)
 {
   char buffer[KOTAKU_CELL_LENGTH];
   gsize before = 0;
   for (gsize i = 0; i < n_rows; i++)
     {
+      if (!kotaku_row_may_go_on (i, cancellable, error))
+        return FALSE;
       const char *cell = kotaku_cells_get (&column->cells, i, buffer);
       gsize decimals = get_decimals (cell);
       column->decimals = MAX (column->decimals, decimals);
       before = MAX (before, strlen (cell) - decimals);
     }
   column->width = MAX (column->width, before + column->decimals);
+  return TRUE;
 }
 
-static void
-measure_texts (TableColumn *column, gsize n_rows)
+static gboolean
+measure_texts (TableColumn *column, gsize n_rows, GCancellable *cancellable, GError **error)
 {
   char buffer[KOTAKU_CELL_LENGTH];
   gsize piece = LEAST_WIDTH;
   for (gsize i = 0; i < n_rows; i++)
     {
+      if (!kotaku_row_may_go_on (i, cancellable, error))
+        return FALSE;
       const char *cell = kotaku_cells_get (&column->cells, i, buffer);
       gsize width = kotaku_wrap_get_width (cell, strlen (cell));
       if (width > column->width)
@@ -85,23 +90,23 @@ measure_texts (TableColumn *column, gsize n_rows)
         piece = MAX (piece, MIN (kotaku_wrap_get_piece (cell), LONGEST_PIECE));
     }
   column->least = MIN (column->width, piece);
+  return TRUE;
 }
 
-static void
-measure (TableColumn *column, gsize n_rows)
+static gboolean
+measure (TableColumn *column, gsize n_rows, GCancellable *cancellable, GError **error)
 {
   column->number
       = column->cells.type == KOTAKU_COLUMN_DOUBLE || column->cells.type == KOTAKU_COLUMN_INT64;
+  if (!(column->number ? measure_numbers (column, n_rows, cancellable, error)
+                       : measure_texts (column, n_rows, cancellable, error)))
+    return FALSE;
   if (column->number)
-    {
-      measure_numbers (column, n_rows);
-      column->least = column->width;
-    }
-  else
-    measure_texts (column, n_rows);
+    column->least = column->width;
   column->least = MAX (column->least, kotaku_wrap_get_piece (column->title));
   column->width
       = MAX (column->width, kotaku_wrap_get_width (column->title, strlen (column->title)));
+  return TRUE;
 }
 
 static gsize
@@ -141,7 +146,11 @@ fit (Table *table)
 }
 
 static gboolean
-start (Table *table, KotakuFrame *frame, KotakuLanguage language, GError **error)
+start (Table *table,
+       KotakuFrame *frame,
+       KotakuLanguage language,
+       GCancellable *cancellable,
+       GError **error)
 {
   const char *const *names = kotaku_frame_get_column_names (frame);
   table->n_rows = kotaku_frame_get_n_rows (frame);
@@ -153,9 +162,9 @@ start (Table *table, KotakuFrame *frame, KotakuLanguage language, GError **error
     {
       TableColumn *column = &table->columns[i];
       column->title = kotaku_translate_title (names[i], language);
-      if (!kotaku_cells_init (&column->cells, frame, names[i], language, error))
+      if (!kotaku_cells_init (&column->cells, frame, names[i], language, error)
+          || !measure (column, table->n_rows, cancellable, error))
         return FALSE;
-      measure (column, table->n_rows);
     }
   fit (table);
   return TRUE;
@@ -225,18 +234,21 @@ gboolean
 kotaku_frame_append_table (KotakuFrame *frame,
                            KotakuLanguage language,
                            KotakuText *text,
+                           GCancellable *cancellable,
                            GError **error)
 {
   g_auto (Table) table = { 0 };
-  if (!start (&table, frame, language, error))
+  if (!start (&table, frame, language, cancellable, error))
     return FALSE;
   if (table.n_columns == 0)
     return TRUE;
   if (table.is_too_wide && table.n_rows > 0)
-    return kotaku_frame_append_blocks (frame, language, text, error);
+    return kotaku_frame_append_blocks (frame, language, text, cancellable, error);
   write_header (&table, text);
   for (gsize i = 0; i < table.n_rows && !text->failed; i++)
     {
+      if (!kotaku_row_may_go_on (i, cancellable, error))
+        return FALSE;
       for (gsize j = 0; j < table.n_columns; j++)
         table.rest[j] = kotaku_cells_get (&table.columns[j].cells, i, table.buffers[j]);
       write_lines (&table, FALSE, text);

@@ -14,6 +14,7 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define BLOCK_ROWS 16384
+#define BLOCK_BYTES (1 << 22)
 
 /* A frame's text, block by block: what is in text is handed on and emptied between two of them. */
 typedef struct
@@ -22,17 +23,23 @@ typedef struct
   KotakuFormat format;
   KotakuLanguage language;
   KotakuCsvStyle style;
+  GCancellable *cancellable;
   gboolean started;
   gsize row;
 } Source;
 
 static void
-start (Source *source, KotakuFrame *frame, KotakuFormat format, KotakuLanguage language)
+start (Source *source,
+       KotakuFrame *frame,
+       KotakuFormat format,
+       KotakuLanguage language,
+       GCancellable *cancellable)
 {
   *source = (Source){ .frame = frame,
                       .format = format,
                       .language = kotaku_language_settle (language),
-                      .style = kotaku_csv_plain };
+                      .style = kotaku_csv_plain,
+                      .cancellable = cancellable };
   if (format != KOTAKU_FORMAT_SPREADSHEET)
     return;
   gboolean comma = source->language == KOTAKU_LANGUAGE_ID;
@@ -44,11 +51,29 @@ start (Source *source, KotakuFrame *frame, KotakuFormat format, KotakuLanguage l
 static gboolean
 append_table (Source *source, KotakuText *text, GError **error)
 {
-  if (kotaku_records_are_findings (source->frame))
-    return kotaku_frame_append_records (source->frame, source->language, text, error);
-  if (kotaku_problems_are (source->frame))
-    return kotaku_frame_append_problems (source->frame, source->language, text, error);
-  return kotaku_frame_append_table (source->frame, source->language, text, error);
+  KotakuFrame *frame = source->frame;
+  KotakuLanguage language = source->language;
+  if (kotaku_records_are_findings (frame))
+    return kotaku_frame_append_records (frame, language, text, source->cancellable, error);
+  if (kotaku_problems_are (frame))
+    return kotaku_frame_append_problems (frame, language, text, source->cancellable, error);
+  return kotaku_frame_append_table (frame, language, text, source->cancellable, error);
+}
+
+static gboolean
+append_header (Source *source, KotakuText *text, GError **error)
+{
+  if (source->format == KOTAKU_FORMAT_JSON)
+    {
+      if (!kotaku_frame_settle_metadata (source->frame, source->cancellable, error))
+        return FALSE;
+      kotaku_frame_append_json_header (source->frame, text);
+      return TRUE;
+    }
+  if (source->format == KOTAKU_FORMAT_SPREADSHEET)
+    kotaku_text_append (text, BYTE_ORDER_MARK, -1);
+  kotaku_frame_append_csv_header (source->frame, &source->style, text);
+  return TRUE;
 }
 
 /* Adds the next block; *more says whether there was one. */
@@ -56,29 +81,24 @@ static gboolean
 append_next (Source *source, KotakuText *text, gboolean *more, GError **error)
 {
   gsize n_rows = kotaku_frame_get_n_rows (source->frame);
-  gboolean lines
-      = source->format == KOTAKU_FORMAT_CSV || source->format == KOTAKU_FORMAT_SPREADSHEET;
-  *more = !source->started || (lines && source->row < n_rows);
+  gboolean table = source->format == KOTAKU_FORMAT_TABLE;
+  gboolean first = !source->started;
+  *more = first || (!table && source->row < n_rows);
   if (!*more)
     return TRUE;
-  gboolean first = !source->started;
+  if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
+    return FALSE;
   source->started = TRUE;
-  if (source->format == KOTAKU_FORMAT_JSON)
-    kotaku_frame_append_json (source->frame, text);
-  else if (!lines)
+  if (table)
     return append_table (source, text, error);
-  if (lines && first)
-    {
-      if (source->format == KOTAKU_FORMAT_SPREADSHEET)
-        kotaku_text_append (text, BYTE_ORDER_MARK, -1);
-      kotaku_frame_append_csv_header (source->frame, &source->style, text);
-    }
-  if (lines)
-    {
-      gsize n = MIN (n_rows - source->row, BLOCK_ROWS);
-      kotaku_frame_append_csv_rows (source->frame, &source->style, source->row, n, text);
-      source->row += n;
-    }
+  if (first && !append_header (source, text, error))
+    return FALSE;
+  gsize n = MIN (n_rows - source->row, BLOCK_ROWS);
+  if (source->format == KOTAKU_FORMAT_JSON)
+    kotaku_frame_append_json_rows (source->frame, source->row, n, text);
+  else
+    kotaku_frame_append_csv_rows (source->frame, &source->style, source->row, n, text);
+  source->row += n;
   return TRUE;
 }
 
@@ -93,6 +113,7 @@ is_format (KotakuFormat format)
  * @frame: a frame
  * @format: how
  * @language: of tables; with %KOTAKU_LANGUAGE_ID a spreadsheet has semicolons and decimal commas
+ * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error
  *
  * A frame as text. CSV and JSON are always in English, with numbers that read back to the same
@@ -101,9 +122,9 @@ is_format (KotakuFormat format)
  *
  * - Cost: O(cells)
  * - Threads: any, once the frame is sealed
- * - Errors: %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the text, or %NULL with @error set
+ * Returns: (transfer full): the text, or %NULL with @error set
  *
  * Since: 1.0
  */
@@ -111,13 +132,14 @@ char *
 kotaku_frame_to_text (KotakuFrame *frame,
                       KotakuFormat format,
                       KotakuLanguage language,
+                      GCancellable *cancellable,
                       GError **error)
 {
   g_return_val_if_fail (frame != NULL && is_format (format), NULL);
   Source source;
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
   gboolean more = TRUE;
-  start (&source, frame, format, language);
+  start (&source, frame, format, language, cancellable);
   while (more && !text.failed)
     if (!append_next (&source, &text, &more, error))
       return NULL;
@@ -137,11 +159,14 @@ fail (const char *path, int number, GError **error)
 }
 
 static gboolean
-write_all (int file, const char *path, const char *bytes, gsize length, GError **error)
+write_all (Source *source, int file, const char *path, const char *bytes, GError **error)
 {
+  gsize length = strlen (bytes);
   while (length > 0)
     {
-      gssize written = write (file, bytes, length);
+      if (g_cancellable_set_error_if_cancelled (source->cancellable, error))
+        return FALSE;
+      gssize written = write (file, bytes, MIN (length, BLOCK_BYTES));
       if (written < 0 && errno != EINTR)
         return fail (path, errno, error);
       if (written > 0)
@@ -154,17 +179,16 @@ write_all (int file, const char *path, const char *bytes, gsize length, GError *
 }
 
 static gboolean
-write_source (Source *source, int file, const char *path, GCancellable *cancellable, GError **error)
+write_source (Source *source, int file, const char *path, GError **error)
 {
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
   gboolean more = TRUE;
   while (more)
     {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !append_next (source, &text, &more, error))
+      if (!append_next (source, &text, &more, error))
         return FALSE;
       g_autofree char *block = kotaku_text_steal (&text, error);
-      if (block == NULL || !write_all (file, path, block, strlen (block), error))
+      if (block == NULL || !write_all (source, file, path, block, error))
         return FALSE;
     }
   return TRUE;
@@ -205,17 +229,13 @@ sync_directory (const char *path)
 }
 
 static gboolean
-replace_file (Source *source,
-              const char *path,
-              const struct stat *old,
-              GCancellable *cancellable,
-              GError **error)
+replace_file (Source *source, const char *path, const struct stat *old, GError **error)
 {
   g_autofree char *aside = NULL;
   int file = create_aside (path, &aside, error);
   if (file < 0)
     return FALSE;
-  gboolean done = write_source (source, file, path, cancellable, error);
+  gboolean done = write_source (source, file, path, error);
   if (done && ((old != NULL && fchmod (file, old->st_mode & 07777) != 0) || fsync (file) != 0))
     done = fail (path, errno, error);
   if (close (file) != 0 && done)
@@ -231,12 +251,12 @@ replace_file (Source *source,
 
 /* A pipe or a terminal cannot be replaced: it is written to. */
 static gboolean
-write_into (Source *source, const char *path, GCancellable *cancellable, GError **error)
+write_into (Source *source, const char *path, GError **error)
 {
   int file = open (path, O_WRONLY | O_CLOEXEC);
   if (file < 0)
     return fail (path, errno, error);
-  gboolean done = write_source (source, file, path, cancellable, error);
+  gboolean done = write_source (source, file, path, error);
   if (close (file) != 0 && done)
     done = fail (path, errno, error);
   return done;
@@ -273,17 +293,17 @@ kotaku_frame_write (KotakuFrame *frame,
   g_return_val_if_fail (frame != NULL && path != NULL && is_format (format), FALSE);
   Source source;
   struct stat old;
-  start (&source, frame, format, language);
+  start (&source, frame, format, language, cancellable);
   if (stat (path, &old) != 0)
-    return replace_file (&source, path, NULL, cancellable, error);
+    return replace_file (&source, path, NULL, error);
   if (S_ISDIR (old.st_mode))
     return fail (path, EISDIR, error);
   if (!S_ISREG (old.st_mode))
-    return write_into (&source, path, cancellable, error);
+    return write_into (&source, path, error);
   char *target = realpath (path, NULL);
   if (target == NULL)
     return fail (path, errno, error);
-  gboolean done = replace_file (&source, target, &old, cancellable, error);
+  gboolean done = replace_file (&source, target, &old, error);
   free (target);
   return done;
 }

@@ -28,6 +28,16 @@ check_words (KotakuTable table, const KotakuCondition *condition, GError **error
   return TRUE;
 }
 
+/* "" is what is not recorded. */
+static gboolean
+has_blank (char **values)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    if (kotaku_text_is_blank (values[i], strlen (values[i])))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 cell_is_any (KotakuNetwork *network,
              KotakuTable table,
@@ -35,7 +45,9 @@ cell_is_any (KotakuNetwork *network,
              const char *cell,
              char **values)
 {
-  for (guint i = 0; cell != NULL && values[i] != NULL; i++)
+  if (cell == NULL)
+    return has_blank (values);
+  for (guint i = 0; values[i] != NULL; i++)
     if (kotaku_network_cell_matches (network, table, column, cell, values[i]))
       return TRUE;
   return FALSE;
@@ -75,11 +87,15 @@ apply_zone (KotakuNetwork *network, const KotakuCondition *condition, guint8 *in
   KotakuNodeColumns nodes;
   kotaku_network_get_node_columns (network, &nodes);
   g_autofree guint8 *matches = match_zones (network, condition->values, error);
+  gboolean unrecorded = has_blank (condition->values);
   if (matches == NULL)
     return FALSE;
   for (gsize i = 0; i < nodes.n; i++)
-    if (nodes.zone == NULL || nodes.zone[i] < 0 || !matches[nodes.zone[i]])
-      in[i] = 0;
+    {
+      gint32 zone = nodes.zone != NULL ? nodes.zone[i] : -1;
+      if (zone >= 0 ? !matches[zone] : !unrecorded)
+        in[i] = 0;
+    }
   return TRUE;
 }
 

@@ -4,6 +4,9 @@
 
 #include "view/view-private.h"
 
+/* Rows between two looks at the cancellable. */
+#define STRIDE 4096
+
 /* Rows of a frame, ascending. */
 typedef struct
 {
@@ -138,12 +141,15 @@ pick_references (KotakuView *view,
                  KotakuFrame *rows,
                  const char *const *columns,
                  Pick *pick,
+                 GCancellable *cancellable,
                  GError **error)
 {
   gsize n = kotaku_frame_get_n_rows (rows);
   for (gsize i = 0; i < n; i++)
     {
       gboolean in = TRUE;
+      if (i % STRIDE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       for (guint k = 0; in && columns[k] != NULL; k++)
         {
           const char *id = kotaku_frame_get_string (rows, columns[k], i, NULL);
@@ -158,7 +164,12 @@ pick_references (KotakuView *view,
 }
 
 static gboolean
-pick_rows (KotakuView *view, KotakuTable table, KotakuFrame *rows, Pick *pick, GError **error)
+pick_rows (KotakuView *view,
+           KotakuTable table,
+           KotakuFrame *rows,
+           Pick *pick,
+           GCancellable *cancellable,
+           GError **error)
 {
   static const char *const affiliation[] = { "actor", "institution", NULL };
   static const char *const competence[] = { "actor", NULL };
@@ -177,53 +188,102 @@ pick_rows (KotakuView *view, KotakuTable table, KotakuFrame *rows, Pick *pick, G
         pick->rows[pick->n++] = (gsize) view->ties[i];
       return TRUE;
     case KOTAKU_TABLE_AFFILIATIONS:
-      return pick_references (view, rows, affiliation, pick, error);
+      return pick_references (view, rows, affiliation, pick, cancellable, error);
     case KOTAKU_TABLE_COMPETENCES:
-      return pick_references (view, rows, competence, pick, error);
+      return pick_references (view, rows, competence, pick, cancellable, error);
     case KOTAKU_TABLE_ZONES:
     case KOTAKU_TABLE_EVENTS:
     case KOTAKU_TABLE_FUNDS:
     case KOTAKU_TABLE_POSTS:
       break;
     }
-  return pick_references (view, rows, nothing, pick, error);
+  return pick_references (view, rows, nothing, pick, cancellable, error);
 }
+
+/* A tie without an id by the name that evidence gives it. */
+static gboolean
+add_tie_names (KotakuView *view, KotakuFrame *picked, GCancellable *cancellable, GError **error)
+{
+  KotakuBuffer *codes = kotaku_buffer_new (sizeof (gint32), view->n_ties, error);
+  KotakuDictionary *names = codes != NULL ? kotaku_dictionary_new (error) : NULL;
+  gboolean done = names != NULL;
+  for (gsize i = 0; done && i < view->n_ties; i++)
+    {
+      g_autofree char *name = kotaku_network_get_tie_name (view->network, view->ties[i]);
+      gint32 code = kotaku_dictionary_intern (&names, name, strlen (name), error);
+      KOTAKU_BUFFER_DATA (gint32, codes)[i] = code;
+      done = code >= 0
+             && (i % STRIDE != 0 || !g_cancellable_set_error_if_cancelled (cancellable, error));
+    }
+  if (done)
+    return kotaku_frame_take_codes (picked, "id", codes, names, error);
+  g_clear_pointer (&codes, kotaku_buffer_unref);
+  g_clear_pointer (&names, kotaku_dictionary_unref);
+  return FALSE;
+}
+
+static KotakuFrame *
+pick_frame (KotakuView *view,
+            KotakuTable table,
+            KotakuFrame *all,
+            const Pick *pick,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (KotakuFrame) picked = kotaku_frame_new (pick->n);
+  const char *const *names = kotaku_frame_get_column_names (all);
+  for (gsize i = 0; i < kotaku_frame_get_n_columns (all); i++)
+    {
+      gboolean named = table == KOTAKU_TABLE_TIES && strcmp (names[i], "id") == 0;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !(named ? add_tie_names (view, picked, cancellable, error)
+                     : pick_column (all, names[i], pick, picked, error)))
+        return NULL;
+    }
+  kotaku_frame_seal (picked);
+  return g_steal_pointer (&picked);
+}
+
+static const KotakuCommand get_rows_call = { .name = "get_rows", .object = "view", .options = "" };
 
 /**
  * kotaku_view_get_rows:
  * @view: a view
  * @table: which table
+ * @options: (nullable): those that every call takes
+ * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error
  *
  * Gets the rows of a table as the view selects them, with the columns of
  * [method@Kotaku.Network.get_rows]: its actors or institutions in the order of
- * [method@Kotaku.View.get_nodes], its ties (absences and loops too, projected ones not), the
- * affiliations and competences of its nodes, and all rows of the other tables.
+ * [method@Kotaku.View.get_nodes], its ties in that of [method@Kotaku.View.get_ties] (absences and
+ * loops too, projected ones not), the affiliations and competences of its nodes, and all rows of
+ * the other tables. The `id` of a tie that has none is its name, as in evidence: `ties.csv:LINE`.
  *
  * - Cost: O(rows x columns)
  * - Threads: any
- * - Errors: %KOTAKU_ERROR_NO_MEMORY
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): the rows, or %NULL with @error set
  *
  * Since: 1.0
  */
 KotakuFrame *
-kotaku_view_get_rows (KotakuView *view, KotakuTable table, GError **error)
+kotaku_view_get_rows (KotakuView *view,
+                      KotakuTable table,
+                      KotakuOptions *options,
+                      GCancellable *cancellable,
+                      GError **error)
 {
   g_return_val_if_fail (view != NULL && kotaku_table_spec (table) != NULL, NULL);
-  g_autoptr (KotakuFrame) all = kotaku_network_get_rows (view->network, table, error);
+  if (!kotaku_options_check (options, &get_rows_call, error))
+    return NULL;
   Pick pick = { NULL, 0 };
-  if (all == NULL || !pick_rows (view, table, all, &pick, error))
-    return NULL;
-  g_autoptr (KotakuFrame) picked = kotaku_frame_new (pick.n);
-  const char *const *names = kotaku_frame_get_column_names (all);
-  gboolean done = TRUE;
-  for (gsize i = 0; done && i < kotaku_frame_get_n_columns (all); i++)
-    done = pick_column (all, names[i], &pick, picked, error);
+  g_autoptr (KotakuFrame) picked = NULL;
+  g_autoptr (KotakuFrame) all
+      = kotaku_network_get_rows (view->network, table, NULL, cancellable, error);
+  if (all != NULL && pick_rows (view, table, all, &pick, cancellable, error))
+    picked = pick_frame (view, table, all, &pick, cancellable, error);
   g_free (pick.rows);
-  if (!done)
-    return NULL;
-  kotaku_frame_seal (picked);
   return g_steal_pointer (&picked);
 }

@@ -150,6 +150,7 @@ kotaku_selection_unref (KotakuSelection *selection)
   g_free (selection->weight);
   for (guint i = 0; i < KOTAKU_N_SELECT; i++)
     g_clear_error (&selection->faults[i]);
+  g_clear_error (&selection->unknown);
   g_free (selection);
 }
 
@@ -165,6 +166,7 @@ kotaku_selection_copy (KotakuSelection *selection)
       copy->numbers[i] = selection->numbers[i];
       copy->faults[i] = selection->faults[i] != NULL ? g_error_copy (selection->faults[i]) : NULL;
     }
+  copy->unknown = selection->unknown != NULL ? g_error_copy (selection->unknown) : NULL;
   GPtrArray *from[] = { selection->where, selection->ties };
   GPtrArray *to[] = { copy->where, copy->ties };
   for (guint k = 0; k < G_N_ELEMENTS (from); k++)
@@ -193,7 +195,7 @@ set_number (KotakuSelection *selection, KotakuSelect select, guint value)
     return;
   g_autofree char *list = kotaku_vocabulary_list (words);
   selection->faults[select]
-      = g_error_new (KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_WORD, "%s: the flags %u are none of: %s",
+      = g_error_new (KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE, "%s: the flags %u are none of: %s",
                      options[select].name, value, list);
 }
 
@@ -269,7 +271,7 @@ read_conditions (KotakuSelection *selection, KotakuSelect select, const char *te
       if (column == NULL)
         {
           selection->faults[select] = g_error_new (
-              KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE,
+              KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
               "%s: expected COLUMN=VALUE[,VALUE], found \"%s\"", options[select].name, text);
           return;
         }
@@ -437,7 +439,8 @@ set_values (KotakuSelection *selection,
  *
  * Selects the nodes that have one of @values in @column. Called for several columns, all must hold;
  * called again for one, the last call does. In `zone` a value selects the zone of that id and every
- * zone inside it. A node in which the column is not recorded is left out.
+ * zone inside it. Of the nodes in which the column is not recorded `""` selects all, other values
+ * none.
  *
  * - Cost: O(values)
  * - Threads: one at a time
@@ -585,7 +588,7 @@ kotaku_selection_set_scope (KotakuSelection *selection, KotakuScope scopes)
  *
  * Selects the ties that have one of @values in @column: in a list, any item. Called for several
  * columns, all must hold; called again for one, the last call does. A tie in which the column is
- * not recorded matches none. Drops no node.
+ * not recorded matches `""` alone. Drops no node.
  *
  * - Cost: O(values)
  * - Threads: one at a time
@@ -749,6 +752,19 @@ kotaku_selection_set_weight (KotakuSelection *selection, const char *column)
   set_string (&selection->weight, column);
 }
 
+static void
+set_unknown (KotakuSelection *selection, const char *name)
+{
+  const char *names[KOTAKU_N_SELECT];
+  for (KotakuSelect i = 0; i < KOTAKU_N_SELECT; i++)
+    names[i] = options[i].name;
+  g_autofree char *quoted = kotaku_text_quote (name);
+  g_autofree char *nearest = kotaku_text_suggestion (name, names, KOTAKU_N_SELECT);
+  g_clear_error (&selection->unknown);
+  selection->unknown = g_error_new (KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_OPTION,
+                                    "a selection does not take the option %s%s", quoted, nearest);
+}
+
 /**
  * kotaku_selection_set_text:
  * @selection: a selection
@@ -760,8 +776,8 @@ kotaku_selection_set_weight (KotakuSelection *selection, const char *column)
  *
  * - Cost: O(value)
  * - Threads: one at a time
- * - Errors: none; an unknown word is one of [method@Kotaku.Network.get_view], an unknown @name a
- *   slip of the code
+ * - Errors: none; an unknown word is one of [method@Kotaku.Network.get_view], and so is an unknown
+ *   @name, which nothing takes back
  *
  * Since: 1.0
  */
@@ -775,5 +791,5 @@ kotaku_selection_set_text (KotakuSelection *selection, const char *name, const c
         read_text (selection, i, value);
         return;
       }
-  g_critical ("kotaku_selection_set_text: no selection option \"%s\"", name);
+  set_unknown (selection, name);
 }

@@ -49,6 +49,7 @@ struct _KotakuSelection
   char *at;
   char *weight;
   GError *faults[KOTAKU_N_SELECT]; /* told when a view is asked for */
+  GError *unknown;                 /* likewise, of a name that is no option */
 };
 
 /* The vocabulary of an option whose values are words, else NULL. */

@@ -68,12 +68,15 @@ static gboolean
 check_words (KotakuSelection *selection, GError **error)
 {
   for (KotakuSelection *s = selection; s != NULL; s = s->base)
-    for (guint i = 0; i < KOTAKU_N_SELECT; i++)
-      if (s->faults[i] != NULL)
-        {
-          g_propagate_error (error, g_error_copy (s->faults[i]));
-          return FALSE;
-        }
+    {
+      const GError *fault = s->unknown;
+      for (guint i = 0; fault == NULL && i < KOTAKU_N_SELECT; i++)
+        fault = s->faults[i];
+      if (fault == NULL)
+        continue;
+      g_propagate_error (error, g_error_copy (fault));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -240,9 +243,9 @@ view_new (KotakuNetwork *network,
  *
  * - Cost: O(nodes + ties), for a condition on a column times its values
  * - Threads: one at a time for @network; the view is for any number
- * - Errors: %KOTAKU_ERROR_UNKNOWN_WORD, %KOTAKU_ERROR_UNKNOWN_COLUMN, %KOTAKU_ERROR_UNKNOWN_EVENT,
- *   %KOTAKU_ERROR_OUT_OF_RANGE, %KOTAKU_ERROR_INVALID for a weight that is none,
- *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_UNKNOWN_WORD, %KOTAKU_ERROR_UNKNOWN_COLUMN,
+ *   %KOTAKU_ERROR_UNKNOWN_EVENT, %KOTAKU_ERROR_BAD_VALUE; %KOTAKU_ERROR_OUT_OF_RANGE for an unknown
+ *   flag or a weight that is not above 0, %KOTAKU_ERROR_WRONG_TYPE for one that is no number
  *
  * Returns: (transfer full): the view, or %NULL with @error set
  *
@@ -257,7 +260,7 @@ kotaku_network_get_view (KotakuNetwork *network,
   g_return_val_if_fail (network != NULL, NULL);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  KotakuNetwork *snapshot = kotaku_network_snapshot (network, error);
+  KotakuNetwork *snapshot = kotaku_network_copy (network, error);
   if (snapshot == NULL)
     return NULL;
   return view_new (snapshot, kotaku_selection_copy (selection), cancellable, error);
@@ -318,6 +321,33 @@ kotaku_view_get_nodes (KotakuView *view, gsize *n_nodes)
 }
 
 /**
+ * kotaku_view_get_ties:
+ * @view: a view
+ * @n_ties: (out) (optional): how many there are
+ *
+ * Gets the ties of the view, ascending: observed absences and loops too, those made by a projection
+ * not. Row i of [method@Kotaku.View.get_rows] of the ties is tie i here.
+ *
+ * - Cost: O(1)
+ * - Threads: any
+ * - Errors: none
+ *
+ * Returns: (array length=n_ties): the ties, for as long as @view lives
+ *
+ * Since: 1.0
+ */
+const KotakuTie *
+kotaku_view_get_ties (KotakuView *view, gsize *n_ties)
+{
+  if (n_ties != NULL)
+    *n_ties = 0;
+  g_return_val_if_fail (view != NULL, NULL);
+  if (n_ties != NULL)
+    *n_ties = view->n_ties;
+  return view->ties;
+}
+
+/**
  * kotaku_view_is_undirected:
  * @view: a view
  *
@@ -346,13 +376,6 @@ kotaku_view_get_place (KotakuView *view, KotakuNode node)
   if (node < 0 || (gsize) node >= kotaku_network_get_n_nodes (view->network))
     return -1;
   return view->places[node];
-}
-
-const KotakuTie *
-kotaku_view_get_ties (KotakuView *view, gsize *n_ties)
-{
-  *n_ties = view->n_ties;
-  return view->ties;
 }
 
 const KotakuProjectedTie *
@@ -423,9 +446,9 @@ kotaku_view_get_slot (KotakuView *view,
 }
 
 static char *
-make_checksum (gpointer network)
+make_checksum (gpointer network, GCancellable *cancellable)
 {
-  return kotaku_network_get_checksum (network, NULL);
+  return kotaku_network_get_checksum (network, cancellable, NULL);
 }
 
 void

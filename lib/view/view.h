@@ -25,8 +25,6 @@ kotaku_view_peek_network (KotakuView *view); /* the snapshot: the row getters wo
 gsize kotaku_view_get_n_nodes (KotakuView *view);
 /* The place of a node of the network in the view, or -1. */
 gint32 kotaku_view_get_place (KotakuView *view, KotakuNode node);
-/* Selected ties, ascending: observed absences and loops included. */
-const KotakuTie *kotaku_view_get_ties (KotakuView *view, gsize *n_ties);
 /* Ties made by --project, after the network's own: between places, institutional, with a weight. */
 typedef struct
 {

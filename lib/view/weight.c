@@ -29,6 +29,7 @@ typedef struct
   gboolean own;     /* not known to the library: its cells are text */
   gboolean unsettled;
   GString *message; /* of the first fault; NULL: none yet */
+  KotakuError code; /* likewise */
   gsize n_faults;
 } Weights;
 
@@ -41,7 +42,7 @@ is_ambiguous (const Weights *weights, const char *cell)
 }
 
 static void
-add_fault (Weights *weights, gsize tie, const char *cell, const char *expected)
+add_fault (Weights *weights, gsize tie, const char *cell, KotakuError code, const char *expected)
 {
   g_autofree char *name = kotaku_network_get_tie_name (weights->view->network, (KotakuTie) tie);
   weights->n_faults++;
@@ -49,6 +50,7 @@ add_fault (Weights *weights, gsize tie, const char *cell, const char *expected)
     {
       g_autofree char *quoted = kotaku_text_quote (cell);
       weights->message = g_string_new (NULL);
+      weights->code = code;
       g_string_printf (weights->message, "tie %s: %s is %s, expected %s", name, weights->name,
                        quoted, expected);
     }
@@ -71,9 +73,11 @@ read_cell (Weights *weights, gsize tie, gboolean selected)
     return;
   gboolean number = kotaku_text_to_double (cell, strlen (cell), &weight) && isfinite (weight);
   if ((weights->own || selected) && is_ambiguous (weights, cell))
-    add_fault (weights, tie, cell, "a number that can be read in one way only");
+    add_fault (weights, tie, cell, KOTAKU_ERROR_WRONG_TYPE,
+               "a number that can be read in one way only");
   else if ((!number && (weights->own || selected)) || (selected && !(weight > 0)))
-    add_fault (weights, tie, cell, "a number greater than 0 with a decimal point");
+    add_fault (weights, tie, cell, number ? KOTAKU_ERROR_OUT_OF_RANGE : KOTAKU_ERROR_WRONG_TYPE,
+               "a number greater than 0 with a decimal point");
   else if (selected)
     weights->view->weights[tie] = weight;
 }
@@ -86,7 +90,7 @@ finish (Weights *weights, GError **error)
   if (weights->n_faults > TIES_NAMED)
     g_string_append_printf (weights->message, " and %" G_GSIZE_FORMAT " more",
                             weights->n_faults - TIES_NAMED);
-  g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, weights->message->str);
+  g_set_error_literal (error, KOTAKU_ERROR, (gint) weights->code, weights->message->str);
   g_string_free (weights->message, TRUE);
   return FALSE;
 }

@@ -72,7 +72,7 @@ kotaku_at_parse (KotakuNetwork *network, const char *text, KotakuAt *at, GError 
     return parse_event (network, text + strlen ("after:"), TRUE, at, error);
   if (parse_dates (text, &at->span))
     return TRUE;
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE,
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                "at: expected DATE, DATE/DATE, before:EVENT or after:EVENT, found \"%s\"", text);
   return FALSE;
 }

@@ -13,10 +13,12 @@ END_TEST
 START_TEST (test_numbers)
 {
   ck_assert_int_eq (KOTAKU_ERROR_INVALID, 100);
-  ck_assert_int_eq (KOTAKU_ERROR_LOSSY, 104);
+  ck_assert_int_eq (KOTAKU_ERROR_UNKNOWN_FORMAT, 103);
   ck_assert_int_eq (KOTAKU_ERROR_UNKNOWN_OPTION, 200);
   ck_assert_int_eq (KOTAKU_ERROR_UNKNOWN_WORD, 203);
   ck_assert_int_eq (KOTAKU_ERROR_SEALED, 208);
+  ck_assert_int_eq (KOTAKU_ERROR_NOT_FOUND, 209);
+  ck_assert_int_eq (KOTAKU_ERROR_KNOWN_COLUMN, 213);
   ck_assert_int_eq (KOTAKU_ERROR_IGRAPH, 303);
   ck_assert_int_eq (KOTAKU_ERROR_NO_MEMORY, 400);
   ck_assert_int_eq (KOTAKU_ERROR_NOT_ATOMIC, 402);

@@ -38,7 +38,7 @@ START_TEST (test_forms_exclude_each_other)
   g_autoptr (KotakuOptions) options = options_of ("by", "sector");
   kotaku_options_set_int64 (options, "table", 1);
   ck_assert_ptr_null (kotaku_view_classify (view, options, NULL, &error));
-  ck_assert (g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE));
+  ck_assert (g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_CONFLICTING_OPTIONS));
 }
 END_TEST
 

@@ -47,7 +47,7 @@ START_TEST (test_errors)
   ck_assert_ptr_nonnull (strstr (unknown->message, "strength"));
   g_autoptr (GError) one = NULL;
   ck_assert_ptr_null (cross (network, "form", &one));
-  ck_assert (g_error_matches (one, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE));
+  ck_assert (g_error_matches (one, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE));
 }
 END_TEST
 

@@ -220,7 +220,7 @@ run_text (const Case *test, KotakuNetwork *network, gint64 threads)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KotakuFrame) frame = run (test, network, threads);
-  char *text = kotaku_frame_to_text (frame, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, &error);
+  char *text = kotaku_frame_to_text (frame, KOTAKU_FORMAT_CSV, KOTAKU_LANGUAGE_EN, NULL, &error);
   ck_assert_no_error (error);
   return text;
 }

@@ -89,6 +89,56 @@ START_TEST (test_words)
 }
 END_TEST
 
+#define TO_TEXT(name)                                                                              \
+  static const char *name##_to_text (int value, KotakuLanguage language)                           \
+  {                                                                                                \
+    return kotaku_##name##_to_text (value, language);                                              \
+  }
+TO_TEXT (level)
+TO_TEXT (form)
+TO_TEXT (strength)
+TO_TEXT (content)
+TO_TEXT (stage)
+TO_TEXT (scope)
+TO_TEXT (delineation)
+TO_TEXT (direction)
+TO_TEXT (sector)
+TO_TEXT (answer)
+
+/* What is listed is what the functions say, of each enumerator: also where it is 0. */
+START_TEST (test_words_are_those_of_the_functions)
+{
+  static const struct
+  {
+    const char *field;
+    const char *(*to_text) (int value, KotakuLanguage language);
+  } functions[] = { { "level", level_to_text },
+                    { "form", form_to_text },
+                    { "strength", strength_to_text },
+                    { "content", content_to_text },
+                    { "stage", stage_to_text },
+                    { "scope", scope_to_text },
+                    { "delineation", delineation_to_text },
+                    { "direction", direction_to_text },
+                    { "sector", sector_to_text },
+                    { "answer", answer_to_text } };
+  g_autoptr (KotakuFrame) frame = kotaku_list_words (NULL);
+  const gint64 *values = kotaku_frame_get_int64s (frame, "value", NULL, NULL);
+  gsize n = 0;
+  for (gsize row = 0; row < kotaku_frame_get_n_rows (frame); row++)
+    for (gsize i = 0; i < G_N_ELEMENTS (functions); i++)
+      if (g_str_equal (kotaku_frame_get_string (frame, "field", row, NULL), functions[i].field))
+        {
+          ck_assert_str_eq (functions[i].to_text ((int) values[row], KOTAKU_LANGUAGE_EN),
+                            kotaku_frame_get_string (frame, "english", row, NULL));
+          ck_assert_str_eq (functions[i].to_text ((int) values[row], KOTAKU_LANGUAGE_ID),
+                            kotaku_frame_get_string (frame, "indonesian", row, NULL));
+          n++;
+        }
+  ck_assert_uint_eq (n, 30);
+}
+END_TEST
+
 typedef KotakuFrame *(*ListFunc) (GError **error);
 
 START_TEST (test_no_memory)
@@ -115,4 +165,5 @@ KOTAKU_TEST_MAIN ("commands/library",
                   test_commands,
                   test_options,
                   test_words,
+                  test_words_are_those_of_the_functions,
                   test_no_memory)

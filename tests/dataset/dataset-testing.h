@@ -106,7 +106,7 @@ get_canonical (KotakuNetwork *network)
       g_autofree char *rows = NULL;
       if (kotaku_network_get_n_rows (network, table) == 0)
         continue;
-      frame = kotaku_network_get_canonical_rows (network, table, &error);
+      frame = kotaku_network_get_canonical_rows (network, table, NULL, &error);
       ck_assert_no_error (error);
       rows = get_csv (frame);
       g_string_append_printf (text, "%s.csv\n%s", kotaku_table_spec (table)->name, rows);

@@ -96,7 +96,7 @@ read_in_blocks (const char *text, gsize length, gsize block_size, gint64 threads
   if (network != NULL)
     {
       g_autofree char *canonical = get_canonical (network);
-      g_autofree char *checksum = kotaku_network_get_checksum (network, NULL);
+      g_autofree char *checksum = kotaku_network_get_checksum (network, NULL, NULL);
       g_string_append_printf (result, "%s\n%s", checksum, canonical);
     }
   return g_string_free (result, FALSE);

@@ -10,7 +10,9 @@ expect (KotakuFrame *frame, const char *expected)
 {
   g_autoptr (GError) error = NULL;
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  kotaku_frame_append_json (frame, &text);
+  kotaku_frame_append_json_header (frame, &text);
+  for (gsize i = 0; i < kotaku_frame_get_n_rows (frame); i++)
+    kotaku_frame_append_json_rows (frame, i, 1, &text);
   g_autofree char *written = kotaku_text_steal (&text, &error);
   ck_assert_no_error (error);
   ck_assert_str_eq (written, expected);
@@ -53,13 +55,13 @@ START_TEST (test_escapes)
 END_TEST
 
 static char *
-make_sum (gpointer data)
+make_sum (gpointer data, GCancellable *cancellable)
 {
   return g_strdup ("00ff");
 }
 
 static char *
-make_nothing (gpointer data)
+make_nothing (gpointer data, GCancellable *cancellable)
 {
   return NULL;
 }

@@ -33,8 +33,10 @@ static int made;
 static int destroyed;
 
 static char *
-make_value (gpointer data)
+make_value (gpointer data, GCancellable *cancellable)
 {
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
   g_atomic_int_inc (&made);
   return g_strdup_printf ("<%s>", (const char *) data);
 }
@@ -78,8 +80,25 @@ START_TEST (test_lazy_never_asked)
 }
 END_TEST
 
+/* What was cancelled is made when it is asked for again. */
+START_TEST (test_lazy_is_cancelled)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (KotakuFrame) frame = kotaku_frame_new (0);
+  kotaku_frame_set_lazy_metadata (frame, "sha256", make_value, g_strdup ("x"), destroy);
+  g_cancellable_cancel (cancelled);
+  ck_assert (!kotaku_frame_settle_metadata (frame, cancelled, &error));
+  ck_assert (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  ck_assert (kotaku_frame_settle_metadata (frame, NULL, NULL));
+  ck_assert_int_eq (made, 1);
+  ck_assert_str_eq (kotaku_frame_get_metadata (frame, "sha256"), "<x>");
+}
+END_TEST
+
 KOTAKU_TEST_MAIN ("frame/metadata",
                   test_keys_keep_their_order,
                   test_warnings_are_lines,
                   test_lazy_is_made_once,
-                  test_lazy_never_asked)
+                  test_lazy_never_asked,
+                  test_lazy_is_cancelled)

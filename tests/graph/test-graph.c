@@ -135,11 +135,11 @@ START_TEST (test_arcs)
 {
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("mutual");
   g_autoptr (KotakuView) view = kotaku_fixture_view (network, NULL);
-  g_autoptr (KotakuFrame) arcs = kotaku_view_get_arcs (view, NULL, NULL);
+  g_autoptr (KotakuFrame) arcs = kotaku_view_get_arcs (view, NULL, NULL, NULL);
   g_autofree char *text = kotaku_fixture_rows (arcs);
   ck_assert_str_eq (text, "0,1,3\n1,0,2\n");
   g_autoptr (KotakuView) both = kotaku_fixture_view (network, "undirected", "", NULL);
-  g_autoptr (KotakuFrame) ties = kotaku_view_get_arcs (both, NULL, NULL);
+  g_autoptr (KotakuFrame) ties = kotaku_view_get_arcs (both, NULL, NULL, NULL);
   g_autofree char *one = kotaku_fixture_rows (ties);
   ck_assert_str_eq (one, "0,1,5\n");
 }
@@ -168,7 +168,7 @@ START_TEST (test_memory)
     {
       g_autoptr (GError) error = NULL;
       kotaku_memory_fail_from (nth);
-      arcs = kotaku_view_get_arcs (view, NULL, &error);
+      arcs = kotaku_view_get_arcs (view, NULL, NULL, &error);
       kotaku_memory_fail_from (-1);
       ck_assert (arcs != NULL || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY));
       ck_assert_int_lt (nth, 1000);

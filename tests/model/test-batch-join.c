@@ -43,7 +43,7 @@ load (const char *const *parts, gsize n_parts, gboolean known)
   ck_assert (kotaku_network_check_batch (network, whole, NULL, NULL, NULL, &error));
   ck_assert (kotaku_network_add_batch (network, whole, TRUE, NULL, &error));
   ck_assert_no_error (error);
-  return kotaku_network_get_checksum (network, NULL);
+  return kotaku_network_get_checksum (network, NULL, NULL);
 }
 
 /* One batch or many parts: the same network. */

@@ -76,7 +76,7 @@ START_TEST (test_many_columns)
   g_clear_error (&error);
   add_lines (batch, "a|b|1\n", NULL, NULL);
   ck_assert (kotaku_network_add_batch (network, batch, TRUE, NULL, &error));
-  g_autoptr (KotakuNetwork) copy = kotaku_network_snapshot (network, &error);
+  g_autoptr (KotakuNetwork) copy = kotaku_network_copy (network, &error);
   ck_assert (kotaku_network_set_tie_text (network, 0, "later", "x", &error));
   gint first = kotaku_network_find_column (network, KOTAKU_TABLE_TIES, "c0", &error);
   ck_assert_int_eq (kotaku_network_find_column (network, KOTAKU_TABLE_TIES, "c1999", &error),

@@ -138,7 +138,7 @@ START_TEST (test_items_cannot_hold_separators)
   ck_assert_str_eq (set, "infrastructure|social|zakat");
   g_autofree char *none = kotaku_cell_join_items (field, bad, 1, &error);
   ck_assert_ptr_null (none);
-  ck_assert (g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID));
+  ck_assert (g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE));
 }
 END_TEST
 

@@ -21,7 +21,7 @@ read_sources (gpointer network)
 START_TEST (test_threads)
 {
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("everything-coded");
-  g_autoptr (KotakuNetwork) snapshot = kotaku_network_snapshot (network, NULL);
+  g_autoptr (KotakuNetwork) snapshot = kotaku_network_copy (network, NULL);
   GThread *threads[4];
   for (int i = 0; i < 4; i++)
     threads[i] = g_thread_new ("read", read_sources, snapshot);

@@ -50,7 +50,7 @@ START_TEST (test_wrong_kinds)
   ck_assert_int_eq (kotaku_network_get_node_funded (network, team), KOTAKU_ANSWER_UNRECORDED);
   ck_assert (!kotaku_network_set_node_zone (network, 0, "z9", &error));
   ck_assert_ptr_nonnull (strstr (error->message, "did you mean z1?"));
-  ck_assert_error (error, KOTAKU_ERROR_UNKNOWN_ID);
+  ck_assert_error (error, KOTAKU_ERROR_NOT_FOUND);
   ck_assert (!kotaku_network_set_node_sector (network, 0, (KotakuSector) 9, &error));
   ck_assert_error (error, KOTAKU_ERROR_OUT_OF_RANGE);
 }
@@ -65,7 +65,9 @@ START_TEST (test_kept_columns)
   ck_assert_ptr_null (kotaku_network_get_node_text (network, 1, "household", &error));
   ck_assert_no_error (error);
   ck_assert (!kotaku_network_set_node_text (network, 0, "peran", "x", &error));
-  ck_assert_error (error, KOTAKU_ERROR_WRONG_KIND);
+  ck_assert_error (error, KOTAKU_ERROR_KNOWN_COLUMN);
+  ck_assert_ptr_null (kotaku_network_get_node_text (network, 0, "role", &error));
+  ck_assert_error (error, KOTAKU_ERROR_KNOWN_COLUMN);
   ck_assert_ptr_null (kotaku_network_get_node_text (network, 0, "houshold", &error));
   ck_assert_error (error, KOTAKU_ERROR_UNKNOWN_COLUMN);
 }

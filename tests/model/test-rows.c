@@ -9,7 +9,7 @@ write_table (KotakuNetwork *network, KotakuTable table)
 {
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
   g_autoptr (GError) error = NULL;
-  g_autoptr (KotakuFrame) frame = kotaku_network_get_canonical_rows (network, table, &error);
+  g_autoptr (KotakuFrame) frame = kotaku_network_get_canonical_rows (network, table, NULL, &error);
   ck_assert_no_error (error);
   kotaku_frame_append_csv_header (frame, &kotaku_csv_plain, &text);
   kotaku_frame_append_csv_rows (frame, &kotaku_csv_plain, 0, kotaku_frame_get_n_rows (frame),
@@ -29,7 +29,8 @@ copy_by_rows (KotakuNetwork *network)
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (KotakuFrame) rows = kotaku_network_get_rows (network, order[i], &error);
+      g_autoptr (KotakuFrame) rows
+          = kotaku_network_get_rows (network, order[i], NULL, NULL, &error);
       ck_assert_no_error (error);
       kotaku_network_append_rows (copy, order[i], rows, NULL, NULL, &error);
       ck_assert_no_error (error);
@@ -51,8 +52,8 @@ START_TEST (test_rows_are_the_identity)
           g_autofree char *second = write_table (copy, (KotakuTable) table);
           ck_assert_str_eq (first, second);
         }
-      g_autofree char *first = kotaku_network_get_checksum (network, NULL);
-      g_autofree char *second = kotaku_network_get_checksum (copy, NULL);
+      g_autofree char *first = kotaku_network_get_checksum (network, NULL, NULL);
+      g_autofree char *second = kotaku_network_get_checksum (copy, NULL, NULL);
       ck_assert_str_eq (first, second);
     }
 }
@@ -62,10 +63,10 @@ END_TEST
 START_TEST (test_checksum)
 {
   g_autoptr (KotakuNetwork) empty = kotaku_network_new ();
-  g_autofree char *none = kotaku_network_get_checksum (empty, NULL);
+  g_autofree char *none = kotaku_network_get_checksum (empty, NULL, NULL);
   ck_assert_str_eq (none, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("one-arc");
-  g_autofree char *sum = kotaku_network_get_checksum (network, NULL);
+  g_autofree char *sum = kotaku_network_get_checksum (network, NULL, NULL);
   g_autofree char *wanted
       = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "id\na\nb\nfrom,to\na,b\n", -1);
   ck_assert_str_eq (sum, wanted);
@@ -121,17 +122,19 @@ END_TEST
 START_TEST (test_columns_are_typed)
 {
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("everything-coded");
-  g_autoptr (KotakuFrame) funds = kotaku_network_get_rows (network, KOTAKU_TABLE_FUNDS, NULL);
+  g_autoptr (KotakuFrame) funds
+      = kotaku_network_get_rows (network, KOTAKU_TABLE_FUNDS, NULL, NULL, NULL);
   ck_assert_int_eq (kotaku_frame_get_column_type (funds, "year"), KOTAKU_COLUMN_INT64);
   ck_assert_int_eq (kotaku_frame_get_column_type (funds, "amount"), KOTAKU_COLUMN_DOUBLE);
   ck_assert_int_eq (kotaku_frame_get_column_type (funds, "zone"), KOTAKU_COLUMN_STRING);
-  g_autoptr (KotakuFrame) actors = kotaku_network_get_rows (network, KOTAKU_TABLE_ACTORS, NULL);
+  g_autoptr (KotakuFrame) actors
+      = kotaku_network_get_rows (network, KOTAKU_TABLE_ACTORS, NULL, NULL, NULL);
   ck_assert_int_eq (kotaku_frame_get_column_type (actors, "funded"), KOTAKU_COLUMN_BOOLEAN);
   ck_assert_int_eq (kotaku_frame_get_column_type (actors, "tier"), KOTAKU_COLUMN_NONE);
   ck_assert (kotaku_frame_is_words (actors, "role"));
   ck_assert (!kotaku_frame_is_words (actors, "id"));
   g_autoptr (KotakuFrame) bodies
-      = kotaku_network_get_rows (network, KOTAKU_TABLE_INSTITUTIONS, NULL);
+      = kotaku_network_get_rows (network, KOTAKU_TABLE_INSTITUTIONS, NULL, NULL, NULL);
   ck_assert_str_eq (kotaku_frame_get_string (bodies, "tier", 0, NULL), "kelurahan");
   ck_assert_int_eq (kotaku_frame_get_column_type (bodies, "zone"), KOTAKU_COLUMN_NONE);
 }
@@ -164,7 +167,7 @@ START_TEST (test_no_memory)
         g_autoptr (GError) error = NULL;
         kotaku_memory_fail_from (nth);
         g_autoptr (KotakuFrame) rows
-            = kotaku_network_get_rows (network, (KotakuTable) table, &error);
+            = kotaku_network_get_rows (network, (KotakuTable) table, NULL, NULL, &error);
         kotaku_memory_fail_from (-1);
         if (rows != NULL)
           break;

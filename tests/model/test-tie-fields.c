@@ -19,9 +19,9 @@ START_TEST (test_ids)
   ck_assert_ptr_null (kotaku_network_get_tie_id (network, 0));
   ck_assert (kotaku_network_set_tie_id (network, 0, "t", &error));
   ck_assert (!kotaku_network_set_tie_id (network, 1, " t", &error));
-  ck_assert_error (error, KOTAKU_ERROR_DUPLICATE_ID);
+  ck_assert_error (error, KOTAKU_ERROR_TAKEN);
   ck_assert (!kotaku_network_set_tie_id (network, 1, "ties.csv:2", &error));
-  ck_assert_error (error, KOTAKU_ERROR_INVALID);
+  ck_assert_error (error, KOTAKU_ERROR_BAD_VALUE);
   ck_assert (kotaku_network_set_tie_id (network, 0, NULL, &error));
   ck_assert (kotaku_network_set_tie_id (network, 1, "t", &error));
   ck_assert_int_eq (kotaku_network_find_tie (network, "t", &error), 1);
@@ -34,19 +34,19 @@ START_TEST (test_dates)
   g_autoptr (GError) error = NULL;
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("at-events");
   ck_assert (kotaku_network_set_tie_since (network, 3, "2018-3", &error)
-             || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID));
+             || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE));
   g_clear_error (&error);
   ck_assert (kotaku_network_set_tie_since (network, 3, "2018-03", &error));
   ck_assert_str_eq (kotaku_network_get_tie_since (network, 3), "2018-03");
   ck_assert (!kotaku_network_set_tie_until (network, 3, "event:sk", &error));
-  ck_assert_error (error, KOTAKU_ERROR_INVALID);
+  ck_assert_error (error, KOTAKU_ERROR_BAD_VALUE);
   ck_assert (kotaku_network_set_tie_until (network, 3, "event:due", &error));
   ck_assert_str_eq (kotaku_network_get_tie_until (network, 3), "event:due");
   ck_assert (!kotaku_network_set_tie_until (network, 3, "event:duee", &error));
   ck_assert_ptr_nonnull (strstr (error->message, "did you mean due?"));
-  ck_assert_error (error, KOTAKU_ERROR_UNKNOWN_ID);
+  ck_assert_error (error, KOTAKU_ERROR_UNKNOWN_EVENT);
   ck_assert (!kotaku_network_set_tie_until (network, 3, "soon", &error));
-  ck_assert_error (error, KOTAKU_ERROR_INVALID);
+  ck_assert_error (error, KOTAKU_ERROR_BAD_VALUE);
   ck_assert (kotaku_network_set_tie_since (network, 3, NULL, &error));
   ck_assert_ptr_null (kotaku_network_get_tie_since (network, 3));
 }
@@ -65,7 +65,7 @@ START_TEST (test_lists)
   ck_assert_str_eq (items[1], "zakat");
   ck_assert_ptr_null (items[2]);
   ck_assert (!kotaku_network_set_tie_source (network, 0, bad, &error));
-  ck_assert_error (error, KOTAKU_ERROR_INVALID);
+  ck_assert_error (error, KOTAKU_ERROR_BAD_VALUE);
   ck_assert (kotaku_network_set_tie_source (network, 0, given, &error));
   ck_assert_str_eq (kotaku_network_get_tie_source (network, 0)[0], "sosial");
   ck_assert (kotaku_network_set_tie_source (network, 0, NULL, &error));

@@ -84,7 +84,7 @@ save_ids (KotakuNetwork *network)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (KotakuFrame) frame
-      = kotaku_network_get_canonical_rows (network, KOTAKU_TABLE_TIES, &error);
+      = kotaku_network_get_canonical_rows (network, KOTAKU_TABLE_TIES, NULL, &error);
   GString *ids = g_string_new (NULL);
   ck_assert_no_error (error);
   for (gsize i = 0; i < kotaku_frame_get_n_rows (frame); i++)

@@ -50,7 +50,7 @@ START_TEST (test_direction_is_given)
   ck_assert_int_eq (ties.direction_given[0], 0);
   ck_assert_int_eq (ties.direction_given[1], 1);
   g_autoptr (KotakuFrame) rows
-      = kotaku_network_get_canonical_rows (network, KOTAKU_TABLE_TIES, NULL);
+      = kotaku_network_get_canonical_rows (network, KOTAKU_TABLE_TIES, NULL, NULL);
   ck_assert_str_eq (kotaku_frame_get_string (rows, "direction", 0, NULL), "arc");
   ck_assert_str_eq (kotaku_frame_get_string (rows, "direction", 1, NULL), "unstated");
 }

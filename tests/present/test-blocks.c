@@ -17,7 +17,7 @@ START_TEST (test_blocks)
   kotaku_rows_string (rows, 0, "jm");
   g_autoptr (KotakuFrame) frame = kotaku_rows_finish (rows, NULL);
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  ck_assert (kotaku_frame_append_blocks (frame, KOTAKU_LANGUAGE_ID, &text, NULL));
+  ck_assert (kotaku_frame_append_blocks (frame, KOTAKU_LANGUAGE_ID, &text, NULL, NULL));
   ck_assert_str_eq (text.text, "lkm · lurah\n  relasi: asimetris · pasangan: 2\n\njm\n");
 }
 END_TEST
@@ -33,7 +33,7 @@ START_TEST (test_wide_tables_are_blocks)
       const char *cells[] = { cell };
       ck_assert (kotaku_frame_add_strings (frame, name, cells, 1, NULL));
     }
-  g_autofree char *text = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, 0, NULL);
+  g_autofree char *text = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, 0, NULL, NULL);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   for (gsize i = 0; lines[i] != NULL; i++)
     ck_assert_uint_le (kotaku_wrap_get_width (lines[i], strlen (lines[i])), 88);

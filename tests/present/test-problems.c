@@ -19,11 +19,11 @@ START_TEST (test_lines)
   kotaku_rows_string (rows, 7, "2 empty rows were skipped");
   g_autoptr (KotakuFrame) frame = kotaku_rows_finish (rows, NULL);
   g_autofree char *english
-      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_EN, NULL);
+      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_EN, NULL, NULL);
   ck_assert_str_eq (english, "ties.csv:7:3: a NUL in \"x\"\n"
                              "ties.csv: warning: 2 empty rows were skipped\n");
   g_autofree char *indonesian
-      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_ID, NULL);
+      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_ID, NULL, NULL);
   ck_assert_str_eq (indonesian, "ties.csv:7:3: NUL di dalam \"x\"\n"
                                 "ties.csv: peringatan: 2 baris kosong dilewati\n");
 }

@@ -40,7 +40,7 @@ START_TEST (test_english)
 {
   g_autoptr (KotakuFrame) frame = make ();
   g_autofree char *text
-      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_EN, NULL);
+      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_EN, NULL, NULL);
   ck_assert_str_eq (text,
                     "supported  Some institutions are always dominated (dominated, described): "
                     "lkm: dominated by 4;\n"
@@ -57,7 +57,7 @@ START_TEST (test_indonesian)
 {
   g_autoptr (KotakuFrame) frame = make ();
   g_autofree char *text
-      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_ID, NULL);
+      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_ID, NULL, NULL);
   const char *pieces[] = { "Ada lembaga yang selalu didominasi (dominated, deskripsi): lkm: ",
                            "didominasi oleh 4 dan tidak mendominasi siapa pun",
                            "bukti (2): T1, T2",
@@ -90,7 +90,7 @@ START_TEST (test_rows_become_answers)
     }
   g_autoptr (KotakuFrame) frame = kotaku_rows_finish (rows, NULL);
   g_autofree char *text
-      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_EN, NULL);
+      = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_EN, NULL, NULL);
   ck_assert_msg (g_str_has_prefix (text, "supported  Some institutions dominate (dominating, "
                                          "described): a, b: why · evidence (5): tie-1, ...\n"
                                          "    undecided: c: why\n3 answers"),

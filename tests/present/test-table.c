@@ -11,7 +11,7 @@ render (KotakuFrame *frame, KotakuLanguage language)
 {
   g_autoptr (GError) error = NULL;
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  ck_assert (kotaku_frame_append_table (frame, language, &text, &error));
+  ck_assert (kotaku_frame_append_table (frame, language, &text, NULL, &error));
   char *written = kotaku_text_steal (&text, &error);
   ck_assert_no_error (error);
   return written;
@@ -114,7 +114,7 @@ START_TEST (test_no_memory)
       g_autoptr (GError) error = NULL;
       kotaku_memory_fail_from (nth);
       g_autofree char *text
-          = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_ID, &error);
+          = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, KOTAKU_LANGUAGE_ID, NULL, &error);
       kotaku_memory_fail_from (-1);
       done = text != NULL;
       ck_assert (done || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY));

@@ -28,7 +28,7 @@ expect (KotakuFormat format, KotakuLanguage language, const char *expected)
 {
   g_autoptr (KotakuFrame) frame = make (2);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = kotaku_frame_to_text (frame, format, language, &error);
+  g_autofree char *text = kotaku_frame_to_text (frame, format, language, NULL, &error);
   ck_assert_no_error (error);
   ck_assert_str_eq (text, expected);
 }
@@ -73,7 +73,7 @@ START_TEST (test_file_is_the_text)
   g_autoptr (GError) error = NULL;
   for (int i = 0; i < 2; i++)
     ck_assert (kotaku_frame_write (frame, path, KOTAKU_FORMAT_CSV, 0, NULL, &error));
-  g_autofree char *text = kotaku_frame_to_text (frame, KOTAKU_FORMAT_CSV, 0, NULL);
+  g_autofree char *text = kotaku_frame_to_text (frame, KOTAKU_FORMAT_CSV, 0, NULL, NULL);
   g_autofree char *written = NULL;
   ck_assert (g_file_get_contents (path, &written, NULL, NULL));
   ck_assert_str_eq (written, text);
@@ -142,6 +142,39 @@ START_TEST (test_failures)
 }
 END_TEST
 
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (20000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+/* In every format the text is left unfinished where the call is cancelled. */
+START_TEST (test_cancelled_on_the_way)
+{
+  g_autofree char *directory = make_directory ();
+  g_autofree char *path = g_build_filename (directory, "out", NULL);
+  g_autoptr (KotakuFrame) frame = make (1000000);
+  for (KotakuFormat format = KOTAKU_FORMAT_TABLE; format <= KOTAKU_FORMAT_SPREADSHEET; format++)
+    for (int file = 0; file < 2; file++)
+      {
+        GError *error = NULL;
+        g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+        GThread *thread = g_thread_new ("cancels", cancel_soon, cancellable);
+        if (file)
+          ck_assert (!kotaku_frame_write (frame, path, format, 0, cancellable, &error));
+        else
+          ck_assert_ptr_null (kotaku_frame_to_text (frame, format, 0, cancellable, &error));
+        g_thread_join (thread);
+        ck_assert (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+        g_clear_error (&error);
+      }
+  ck_assert_uint_eq (count_files (directory), 0);
+  g_rmdir (directory);
+}
+END_TEST
+
 START_TEST (test_full_device)
 {
   g_autoptr (KotakuFrame) frame = make (3);
@@ -158,4 +191,5 @@ KOTAKU_TEST_MAIN ("present/text",
                   test_file_is_the_text,
                   test_old_mode_and_link_are_kept,
                   test_failures,
+                  test_cancelled_on_the_way,
                   test_full_device)

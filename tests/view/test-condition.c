@@ -83,6 +83,39 @@ START_TEST (test_recorded)
 }
 END_TEST
 
+/* "" is what is not recorded, alone or beside other values. */
+START_TEST (test_unrecorded)
+{
+  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+  g_autoptr (GError) error = NULL;
+  kotaku_fixture_append (network, KOTAKU_TABLE_ZONES, "id\nz1\n", &error);
+  kotaku_fixture_append (network, KOTAKU_TABLE_ACTORS,
+                         "id,zone,role,note\na,z1,LKM,\nb,,,x\nc,z1,,\n", &error);
+  kotaku_fixture_append (network, KOTAKU_TABLE_TIES,
+                         "id,from,to,strength,weight,stages\nt1,a,b,strong,2,planning\n"
+                         "t2,b,c,,,\nt3,a,c,weak,,\n",
+                         &error);
+  ck_assert_no_error (error);
+  static const char *const nodes[][2]
+      = { { "zone=", "b" }, { "role=", "b c" }, { "note=,x", "a b c" }, { "zone=,z1", "a b c" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (nodes); i++)
+    {
+      g_autoptr (KotakuView) view = kotaku_fixture_view (network, "where", nodes[i][0], NULL);
+      check_nodes (view, nodes[i][1]);
+    }
+  static const char *const ties[][2] = { { "strength=", "t2" },
+                                         { "strength=,weak", "t2 t3" },
+                                         { "weight=", "t2 t3" },
+                                         { "stages=", "t2 t3" },
+                                         { "stages=planning", "t1" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (ties); i++)
+    {
+      g_autoptr (KotakuView) view = kotaku_fixture_view (network, "ties", ties[i][0], NULL);
+      check_ties (view, ties[i][1]);
+    }
+}
+END_TEST
+
 START_TEST (test_faults)
 {
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("everything-coded");
@@ -102,4 +135,5 @@ KOTAKU_TEST_MAIN ("view/condition",
                   test_ties,
                   test_activities,
                   test_recorded,
+                  test_unrecorded,
                   test_faults)

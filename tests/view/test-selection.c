@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-#include "testing.h"
-#include "view/view-private.h"
+#include "looks.h"
 
 static void
 check_text (KotakuSelection *selection, const char *expected)
@@ -91,12 +90,27 @@ START_TEST (test_faults)
   kotaku_selection_set_stage (selection, KOTAKU_STAGE_PLANNING);
   ck_assert_ptr_null (selection->faults[KOTAKU_SELECT_STAGE]);
   kotaku_selection_set_stage (selection, (KotakuStage) 64);
-  ck_assert_ptr_nonnull (selection->faults[KOTAKU_SELECT_STAGE]);
+  ck_assert (g_error_matches (selection->faults[KOTAKU_SELECT_STAGE], KOTAKU_ERROR,
+                              KOTAKU_ERROR_OUT_OF_RANGE));
   kotaku_selection_set_text (selection, "where", "government");
   ck_assert (g_error_matches (selection->faults[KOTAKU_SELECT_WHERE], KOTAKU_ERROR,
-                              KOTAKU_ERROR_OUT_OF_RANGE));
+                              KOTAKU_ERROR_BAD_VALUE));
   kotaku_selection_set_text (selection, "weighted", "perhaps");
   ck_assert_ptr_nonnull (selection->faults[KOTAKU_SELECT_WEIGHTED]);
+}
+END_TEST
+
+/* No view of everything where a name was mistyped. */
+START_TEST (test_unknown_name)
+{
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("star");
+  check_refused (network, "stge", "planning", KOTAKU_ERROR_UNKNOWN_OPTION, "did you mean stage?");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuSelection) selection = kotaku_selection_new ();
+  kotaku_selection_set_text (selection, "tolerance", "2");
+  kotaku_selection_set_text (selection, "stage", "planning");
+  ck_assert_ptr_null (kotaku_network_get_view (network, selection, NULL, &error));
+  ck_assert (g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_OPTION));
 }
 END_TEST
 
@@ -149,6 +163,7 @@ KOTAKU_TEST_MAIN ("view/selection",
                   test_setters,
                   test_text,
                   test_faults,
+                  test_unknown_name,
                   test_replace,
                   test_options,
                   test_names)

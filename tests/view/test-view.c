@@ -138,7 +138,7 @@ START_TEST (test_describe)
   g_autoptr (KotakuView) view
       = kotaku_fixture_view (network, "stage", "planning", "level", "cross", NULL);
   g_autoptr (KotakuFrame) frame = kotaku_frame_new (0);
-  g_autofree char *checksum = kotaku_network_get_checksum (network, NULL);
+  g_autofree char *checksum = kotaku_network_get_checksum (network, NULL, NULL);
   kotaku_view_describe (view, &command, NULL, frame);
   ck_assert_str_eq (kotaku_frame_get_metadata (frame, "library_version"), kotaku_get_version ());
   ck_assert_str_eq (kotaku_frame_get_metadata (frame, "dataset"), checksum);

@@ -39,12 +39,20 @@ END_TEST
 
 START_TEST (test_faults)
 {
-  static const char *const bad[] = { "0", "-1", "many", "inf", "1e999" };
+  static const struct
+  {
+    const char *text;
+    KotakuError code;
+  } bad[] = { { "0", KOTAKU_ERROR_OUT_OF_RANGE },
+              { "-1", KOTAKU_ERROR_OUT_OF_RANGE },
+              { "many", KOTAKU_ERROR_WRONG_TYPE },
+              { "inf", KOTAKU_ERROR_WRONG_TYPE },
+              { "1e999", KOTAKU_ERROR_WRONG_TYPE } };
   for (gsize i = 0; i < G_N_ELEMENTS (bad); i++)
     {
-      g_autofree char *row = g_strdup_printf ("a,b,equal,strong,,%s\n", bad[i]);
+      g_autofree char *row = g_strdup_printf ("a,b,equal,strong,,%s\n", bad[i].text);
       g_autoptr (KotakuNetwork) network = three_ties (row);
-      check_refused (network, "weight", "visits", KOTAKU_ERROR_INVALID, bad[i]);
+      check_refused (network, "weight", "visits", bad[i].code, bad[i].text);
     }
   g_autoptr (KotakuNetwork) network = three_ties ("a,b,equal,strong,,1\n");
   check_refused (network, "weight", "visit", KOTAKU_ERROR_UNKNOWN_COLUMN, "visits");

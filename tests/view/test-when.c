@@ -92,10 +92,10 @@ START_TEST (test_faults)
     const char *part;
   } faults[] = { { "before:skk", KOTAKU_ERROR_UNKNOWN_EVENT, "sk" },
                  { "after:", KOTAKU_ERROR_UNKNOWN_EVENT, "" },
-                 { "yesterday", KOTAKU_ERROR_OUT_OF_RANGE, "yesterday" },
-                 { "2018/2017", KOTAKU_ERROR_OUT_OF_RANGE, "2018/2017" },
-                 { "2017/", KOTAKU_ERROR_OUT_OF_RANGE, "" },
-                 { "2017-13-01", KOTAKU_ERROR_OUT_OF_RANGE, "" } };
+                 { "yesterday", KOTAKU_ERROR_BAD_VALUE, "yesterday" },
+                 { "2018/2017", KOTAKU_ERROR_BAD_VALUE, "2018/2017" },
+                 { "2017/", KOTAKU_ERROR_BAD_VALUE, "" },
+                 { "2017-13-01", KOTAKU_ERROR_BAD_VALUE, "" } };
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("at-events");
   for (gsize i = 0; i < G_N_ELEMENTS (faults); i++)
     {

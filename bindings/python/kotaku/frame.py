@@ -204,11 +204,12 @@ class Frame:
 
     def to_text(self, format: str = "csv", lang: Optional[str] = None) -> str:
         """As ``table``, ``csv``, ``json`` or ``spreadsheet``; tables are in the language."""
-        pointer = call(
+        pointer = call_long(
             lib.kotaku_frame_to_text,
             self._pointer,
             _choose(FORMATS, format),
             _choose(LANGUAGES, lang),
+            discard=lib.g_free,
         )
         try:
             return ctypes.string_at(pointer).decode("utf-8")

@@ -46,7 +46,7 @@ class Network:
         return _restore, (self.name, self._pieces())
 
     def __copy__(self) -> "Network":
-        return _restore(self.name, self._pieces())
+        return Network._take(call(lib.kotaku_network_copy, self._pointer))
 
     def __deepcopy__(self, memo: Any) -> "Network":
         return self.__copy__()
@@ -101,7 +101,10 @@ class Network:
     def rows(self, table: str) -> Frame:
         """A table of the dataset: ``zones``, ``actors``, ``institutions``, ``affiliations``,
         ``ties``, ``events``, ``funds``, ``posts`` or ``competences``."""
-        return Frame(call(lib.kotaku_network_get_rows, self._pointer, table_number(table)))
+        number, discard = table_number(table), lib.kotaku_frame_unref
+        return Frame(
+            call_long(lib.kotaku_network_get_rows, self._pointer, number, None, discard=discard)
+        )
 
     def append(self, table: str, columns: Mapping[str, Sequence[Any]]) -> None:
         """Adds rows, given as whole columns. All or none: DataError has all problems."""

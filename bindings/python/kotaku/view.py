@@ -6,7 +6,7 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any, List
 
-from ._calls import call, call_long
+from ._calls import call_long
 from ._library import lib
 from ._registry import add_methods
 from ._tables import table_number
@@ -53,7 +53,7 @@ class View:
     def arcs(self) -> Frame:
         """The arcs of its graph, merged and weighted."""
         return Frame(
-            call_long(lib.kotaku_view_get_arcs, self._pointer, discard=lib.kotaku_frame_unref)
+            call_long(lib.kotaku_view_get_arcs, self._pointer, None, discard=lib.kotaku_frame_unref)
         )
 
     @property
@@ -63,7 +63,8 @@ class View:
 
     def rows(self, table: str) -> Frame:
         """The selected rows of a table of the dataset: ``actors``, ``ties`` ..."""
-        return Frame(call(lib.kotaku_view_get_rows, self._pointer, table_number(table)))
+        number, discard = table_number(table), lib.kotaku_frame_unref
+        return Frame(call_long(lib.kotaku_view_get_rows, self._pointer, number, None, discard=discard))
 
     def __len__(self) -> int:
         n = ctypes.c_size_t()
