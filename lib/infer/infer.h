@@ -275,6 +275,44 @@ extern const KotakuNullModel kotaku_null_swaps;
  * no freedom is left. */
 guint64 kotaku_swaps_count (const KotakuSwaps *swaps);
 
+/* -- kappa.c: agreement of coders -- */
+
+/* Cohen 1960, with the standard error of Fleiss, Cohen and Everitt 1969. */
+typedef struct
+{
+  double agreement, expected; /* NaN without units */
+  double kappa, error;        /* NaN where the agreement by chance is 1 */
+} KotakuKappa;
+
+/* Unit u has the value first[u] of one coder and second[u] of the other, 0 ... n_values - 1. */
+gboolean kotaku_kappa_init (KotakuKappa *kappa,
+                            const gint32 *first,
+                            const gint32 *second,
+                            gsize n,
+                            gsize n_values,
+                            GError **error);
+
+/* What each unit was called, by however many coders: those of unit u are values[start[u]] ... */
+typedef struct
+{
+  gsize n_units, n_values;
+  const gsize *start; /* n_units + 1 */
+  const gint32 *values;
+} KotakuRatings;
+
+/* Krippendorff's alpha for nominal values (2004), and its interval, level 1 - alpha, by drawing
+ * units with replacement. Units of one value do not count. */
+typedef struct
+{
+  double alpha, low, high; /* NaN where nothing varies */
+  guint64 undefined;       /* draws in which nothing varies, left out */
+} KotakuAlpha;
+
+gboolean kotaku_alpha_init (KotakuAlpha *alpha,
+                            const KotakuRatings *ratings,
+                            const KotakuDraws *draws,
+                            GError **error);
+
 /* -- describe.c -- */
 
 /* What a test says of itself in its frame's metadata: null_model, draws ("exact" where enumerated),
