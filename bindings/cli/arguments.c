@@ -165,6 +165,15 @@ read_option (Reader *reader, const char *given, const char *value, GError **erro
 }
 
 static gboolean
+takes_several (Reader *reader)
+{
+  KotakuFrame *commands = reader->catalogue->commands;
+  const char *object
+      = kotaku_catalogue_get (commands, "object", (gsize) reader->arguments->command);
+  return strcmp (object, "networks") == 0;
+}
+
+static gboolean
 read_word (Reader *reader, const char *word, GError **error)
 {
   KotakuArguments *arguments = reader->arguments;
@@ -180,10 +189,13 @@ read_word (Reader *reader, const char *word, GError **error)
     }
   if (*word == 0)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "INPUT is empty");
-  if (arguments->input != NULL)
+  if (arguments->input == NULL)
+    arguments->input = word;
+  else if (takes_several (reader))
+    g_ptr_array_add (arguments->others, (gpointer) word);
+  else
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
                   "one INPUT at a time: \"%s\" comes after \"%s\"", word, arguments->input);
-  arguments->input = word;
   return TRUE;
 }
 
@@ -212,6 +224,26 @@ read_one (Reader *reader, gboolean *words_only, GError **error)
   return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION, "there is no option %s", argument);
 }
 
+/* Of several INPUTs there are two or more, and standard input is one; a dataset that is made of
+ * them is written to a directory. */
+static gboolean
+check_several (Reader *reader, const char *name, GError **error)
+{
+  KotakuArguments *arguments = reader->arguments;
+  gsize n_standard = strcmp (arguments->input, "-") == 0;
+  for (guint i = 0; i < arguments->others->len; i++)
+    n_standard += strcmp (arguments->others->pdata[i], "-") == 0;
+  if (arguments->others->len == 0)
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: two or more INPUTs are needed", name);
+  if (n_standard > 1)
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: only one INPUT may be -", name);
+  arguments->merges = g_hash_table_contains (reader->seen, "merge");
+  if (arguments->merges && arguments->output == NULL)
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                  "%s: --merge needs -o OUT, the directory of the merged dataset", name);
+  return TRUE;
+}
+
 static gboolean
 check (Reader *reader, GError **error)
 {
@@ -236,6 +268,8 @@ check (Reader *reader, GError **error)
                   measures ? "%s: --metric M[,M...] is needed" : "%s takes no --metric", name);
   if (!measures && *parameter != 0 && !g_hash_table_contains (reader->seen, parameter))
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: --%s is needed", name, parameter);
+  if (takes_several (reader) && !check_several (reader, name, error))
+    return FALSE;
   if (arguments->spreadsheet && arguments->format != 0 && arguments->format != KOTAKU_FORMAT_CSV)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
                   "--spreadsheet is CSV: it does not go with --format table or json");
@@ -259,6 +293,7 @@ kotaku_arguments_read (KotakuArguments *arguments,
       = { .arguments = arguments, .catalogue = catalogue, .argv = argv + 1, .seen = seen };
   gboolean words_only = FALSE;
   arguments->command = -1;
+  arguments->others = g_ptr_array_new ();
   arguments->given = g_array_new (FALSE, TRUE, sizeof (KotakuGiven));
   g_array_set_clear_func (arguments->given, clear_given);
   while (*reader.argv != NULL)
@@ -271,5 +306,6 @@ void
 kotaku_arguments_clear (KotakuArguments *arguments)
 {
   g_clear_pointer (&arguments->given, g_array_unref);
+  g_clear_pointer (&arguments->others, g_ptr_array_unref);
   g_clear_pointer (&arguments->metrics, g_strfreev);
 }

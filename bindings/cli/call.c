@@ -260,6 +260,85 @@ read_and_call (Call *call, gboolean *told, GError **error)
   return NULL;
 }
 
+/* -- Several INPUTs -- */
+
+typedef KotakuFrame *(
+    *NetworksCall) (KotakuNetwork *const *, gsize, KotakuOptions *, GCancellable *, GError **);
+
+static const struct
+{
+  const char *function;
+  NetworksCall on_networks;
+} networks_calls[] = {
+  { "kotaku_agree", kotaku_agree },
+};
+
+/* The merged dataset is written; its ties are what is left to say. */
+static KotakuFrame *
+merge (Call *call, KotakuNetwork *const *networks, gsize n, GError **error)
+{
+  g_autoptr (KotakuNetwork) merged
+      = kotaku_merge_networks (networks, n, call->options, call->cancellable, error);
+  if (merged == NULL
+      || !kotaku_network_save (merged, call->arguments->output, NULL, call->cancellable, error))
+    return NULL;
+  return kotaku_network_get_rows (merged, KOTAKU_TABLE_TIES, NULL, call->cancellable, error);
+}
+
+static KotakuFrame *
+call_networks (Call *call, KotakuNetwork *const *networks, gsize n, GError **error)
+{
+  if (call->arguments->merges)
+    return merge (call, networks, n, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (networks_calls); i++)
+    if (strcmp (networks_calls[i].function, call->function) == 0)
+      return networks_calls[i].on_networks (networks, n, call->options, call->cancellable, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               "this kotaku is older than its library and does not know %s", call->function);
+  return NULL;
+}
+
+static gboolean
+add_network (Call *call, Input *input, GPtrArray *networks, GError **error)
+{
+  if (strcmp (input->path, "-") == 0 && input->data == NULL && !read_standard_input (input, error))
+    return FALSE;
+  KotakuNetwork *network = read_network (input, call->reading, call->cancellable, error);
+  if (network != NULL)
+    g_ptr_array_add (networks, network);
+  return network != NULL;
+}
+
+/* All are read, so that all that is wrong with any of them is told; the first error is given. */
+static KotakuFrame *
+read_all_and_call (Call *call, gboolean *told, GError **error)
+{
+  const GPtrArray *others = call->arguments->others;
+  g_autoptr (GError) first = NULL;
+  g_autoptr (GPtrArray) networks
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) kotaku_network_unref);
+  for (guint i = 0; i <= others->len; i++)
+    {
+      g_autoptr (GError) fault = NULL;
+      Input other = { .path = i > 0 ? others->pdata[i - 1] : NULL };
+      Input *input = i > 0 ? &other : call->input;
+      call->input = input;
+      if (!add_network (call, input, networks, &fault))
+        {
+          if (kotaku_cli_status (fault) != KOTAKU_EXIT_DATA || !tell_all (call))
+            kotaku_cli_tell_error (fault, call->arguments->language);
+          *told = TRUE;
+          if (first == NULL)
+            first = g_steal_pointer (&fault);
+        }
+      g_free (other.data);
+    }
+  if (first == NULL)
+    return call_networks (call, (KotakuNetwork *const *) networks->pdata, networks->len, error);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return NULL;
+}
+
 static KotakuFrame *
 call_library (KotakuArguments *arguments, KotakuCatalogue *catalogue, GError **error)
 {
@@ -309,5 +388,6 @@ kotaku_call (KotakuArguments *arguments,
                 .options = options,
                 .selection = selection,
                 .cancellable = cancellable };
-  return read_and_call (&call, told, error);
+  return strcmp (object, "networks") == 0 ? read_all_and_call (&call, told, error)
+                                          : read_and_call (&call, told, error);
 }

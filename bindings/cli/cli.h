@@ -66,6 +66,8 @@ typedef struct
 {
   gssize command; /* row of the catalogue's commands; -1: none */
   const char *input;
+  GPtrArray *others; /* further INPUTs, of a command that takes several */
+  gboolean merges;   /* the result is a dataset, which the call writes */
   GArray *given;
   char **metrics;
   const char *output;

@@ -31,7 +31,7 @@ add_command (KotakuCatalogue *catalogue, gsize row)
       = g_strsplit (kotaku_catalogue_get (commands, "parameters", row), " ", -1);
   g_print ("    %s) options='", kotaku_catalogue_get (commands, "command", row));
   add_options (catalogue, kotaku_catalogue_get (commands, "options", row),
-               strcmp (object, "view") == 0 || strcmp (object, "network") == 0);
+               strcmp (object, "view") == 0 || g_str_has_prefix (object, "network"));
   for (gsize i = 0; parameters[i] != NULL; i++)
     {
       g_autofree char *name = g_strndup (parameters[i], strcspn (parameters[i], ":"));

@@ -169,6 +169,14 @@ add_columns (Help *help, gsize row)
   g_string_append_printf (help->text, "  %s\n", line);
 }
 
+static const char *
+describe_input (const char *object)
+{
+  if (strcmp (object, "library") == 0)
+    return "";
+  return strcmp (object, "networks") == 0 ? " INPUT OTHER..." : " INPUT";
+}
+
 static void
 add_command (Help *help, gsize row)
 {
@@ -180,14 +188,14 @@ add_command (Help *help, gsize row)
   gboolean reads = strcmp (object, "library") != 0;
   g_string_append_printf (
       help->text, "%s: kotaku %s%s%s [%s]\n\n%s.\n", choose (help, "Usage", "Pemakaian"),
-      kotaku_catalogue_get (commands, "command", row), reads ? " INPUT" : "", needed,
+      kotaku_catalogue_get (commands, "command", row), describe_input (object), needed,
       choose (help, "options", "opsi"), kotaku_catalogue_get_title (commands, row, help->language));
   add_columns (help, row);
   if (*parameter != 0)
     add_needed (help, parameter);
   if (*own != 0)
     add_options (help, own, "Options", "Opsi");
-  if (strcmp (object, "view") == 0 || strcmp (object, "network") == 0)
+  if (strcmp (object, "view") == 0 || g_str_has_prefix (object, "network"))
     add_options (help, NULL, "Selection", "Pilihan data");
   if (reads)
     add_options (help, "threads seed draws alpha", "Computation", "Perhitungan");

@@ -55,6 +55,8 @@ run (KotakuArguments *arguments, KotakuCatalogue *catalogue, gboolean *told, GEr
   if (validates)
     return tell_validation (arguments, frame, cancellable, error);
   kotaku_cli_tell_warnings (frame, arguments->language);
+  if (arguments->merges)
+    return KOTAKU_EXIT_DONE;
   kotaku_output_frame (arguments, frame, cancellable, error);
   return KOTAKU_EXIT_DONE;
 }

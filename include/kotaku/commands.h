@@ -68,4 +68,18 @@ KotakuFrame *kotaku_network_findings (KotakuNetwork *network,
                                       GCancellable *cancellable,
                                       GError **error);
 
+/* On several codings of the same material. */
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_agree (KotakuNetwork *const *networks,
+                           gsize n_networks,
+                           KotakuOptions *options,
+                           GCancellable *cancellable,
+                           GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuNetwork *kotaku_merge_networks (KotakuNetwork *const *networks,
+                                      gsize n_networks,
+                                      KotakuOptions *options,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 G_END_DECLS

@@ -177,7 +177,7 @@ const KotakuOptionSpec *kotaku_option_find (const char *name);
 typedef struct
 {
   const char *name;       /* "classify" */
-  const char *object;     /* "view", "network", "path" or "library" */
+  const char *object;     /* "view", "network", "networks", "path" or "library" */
   const char *function;   /* "kotaku_view_classify" */
   const char *parameters; /* "metrics:strings", "group:string", "": what the function takes after
                              the object; the command line has an option of that name */
@@ -191,7 +191,7 @@ typedef struct
 
 /* The first thing a call does: an unknown name, a wrong type or a value out of range is an error
  * that names it (and the nearest name). Selection options are allowed where command->object is
- * "network". Every call also takes threads, seed, draws, alpha
+ * "network" or "networks". Every call also takes threads, seed, draws, alpha
  * (also where they change nothing) and lang. */
 gboolean
 kotaku_options_check (KotakuOptions *options, const KotakuCommand *command, GError **error);

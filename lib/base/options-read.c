@@ -22,7 +22,7 @@ has_word (const char *words, const char *word)
 static gboolean
 is_taken (const KotakuOptionSpec *spec, const KotakuCommand *command)
 {
-  if (spec->selection && strcmp (command->object, "network") == 0)
+  if (spec->selection && g_str_has_prefix (command->object, "network"))
     return TRUE;
   return has_word ("threads seed draws alpha lang", spec->name)
          || has_word (command->options, spec->name);

@@ -199,6 +199,7 @@ gboolean kotaku_zones_count (KotakuView *view,
                              GCancellable *cancellable,
                              GError **error);
 
+extern const KotakuCommand kotaku_command_agree;
 extern const KotakuCommand kotaku_command_bridges;
 extern const KotakuCommand kotaku_command_classify;
 extern const KotakuCommand kotaku_command_crosslevel;

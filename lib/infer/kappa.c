@@ -67,7 +67,8 @@ kotaku_kappa_init (KotakuKappa *kappa,
   if (1 - kappa->expected < 1e-12)
     return TRUE;
   kappa->kappa = (kappa->agreement - kappa->expected) / (1 - kappa->expected);
-  kappa->error = get_error (first, second, n, row, column, kappa);
+  /* Rounding would leave a little where there is nothing. */
+  kappa->error = agreed == n ? 0 : get_error (first, second, n, row, column, kappa);
   return TRUE;
 }
 

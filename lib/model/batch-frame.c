@@ -228,7 +228,7 @@ kotaku_batch_new_from_frame (KotakuTable table,
   g_return_val_if_fail (rows != NULL, NULL);
   g_autoptr (KotakuBatch) batch = kotaku_batch_new (table, kotaku_dialect_plain, NULL, error);
   gsize n = kotaku_frame_get_n_columns (rows);
-  g_autofree Source *sources = KOTAKU_ALLOC0 (Source, n, error);
+  g_autofree Source *sources = batch != NULL ? KOTAKU_ALLOC0 (Source, n, error) : NULL;
   Ear ear = { FALSE, function, data };
   gboolean done
       = batch != NULL && sources != NULL && add_columns (batch, rows, sources, &ear, error)

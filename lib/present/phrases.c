@@ -299,6 +299,23 @@ static const KotakuTranslation phrases[] = {
   { "a COMMAND is needed; kotaku --help lists them",
     "PERINTAH diperlukan; kotaku --help menyebut semuanya" },
   { "{s}: an INPUT is needed", "{1}: INPUT diperlukan" },
+  { "{s}: two or more INPUTs are needed", "{1}: dua INPUT atau lebih diperlukan" },
+  { "{s}: only one INPUT may be -", "{1}: hanya satu INPUT boleh -" },
+  { "{s}: --merge needs -o OUT, the directory of the merged dataset",
+    "{1}: --merge memerlukan -o OUT, direktori kumpulan data gabungan" },
+  { "{s}: expected two or more codings, found {n}",
+    "{1}: diharapkan dua pengodean atau lebih, ditemukan {2}" },
+  { "{s}: \"{s}\" shares no id with the others, expected codings of the same actors and "
+    "institutions",
+    "{1}: \"{2}\" tidak mempunyai id bersama dengan yang lain, diharapkan pengodean atas aktor dan "
+    "lembaga yang sama" },
+  { "agree: \"{s}\" is an actor in {s} and an institution in {s}",
+    "agree: \"{1}\" adalah aktor dalam {2} dan lembaga dalam {3}" },
+  { "agree: \"{s}\" is an institution in {s} and an actor in {s}",
+    "agree: \"{1}\" adalah lembaga dalam {2} dan aktor dalam {3}" },
+  { "bridges: {n} brokers of pairs are more than the {n} that a table may list; select fewer nodes",
+    "bridges: {1} perantara pasangan melebihi {2} yang boleh dimuat tabel; pilih lebih sedikit "
+    "simpul" },
   { "INPUT is empty", "INPUT kosong" },
   { "{s} takes no INPUT", "{1} tidak memakai INPUT" },
   { "one INPUT at a time: \"{s}\" comes after \"{s}\"",

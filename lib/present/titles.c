@@ -133,6 +133,15 @@ static const KotakuTranslation titles[] = {
   { "external", "ikatan ke luar" },
   { "p_upper", "p atas" },
   { "p_degrees", "p menurut derajat" },
+  /* agree */
+  { "units", "satuan" },
+  { "coders", "pengode" },
+  { "agreement", "kesepakatan" },
+  { "kappa_low", "kappa bawah" },
+  { "kappa_high", "kappa atas" },
+  { "alpha", "alfa" },
+  { "alpha_low", "alfa bawah" },
+  { "alpha_high", "alfa atas" },
   /* obstacles */
   { "obstacle", "kendala" },
   { "status", "status" },

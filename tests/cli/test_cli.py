@@ -25,6 +25,7 @@ COLUMNS = {
     "participation",
     "bridges": "a,b,strength,span,overlap,local_bridge",
     "crosslevel": "name,value,expected,lift,p_value",
+    "agree": "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high",
     "obstacles": "obstacle,subject,name,value,expected,status,evidence",
     "segregation": "group,internal,external,ei_index,expected,low,high,p_value,p_upper,p_degrees,"
     "verdict",
@@ -132,7 +133,8 @@ class Results(CommandTest):
     def test_columns(self):
         for command, columns in COLUMNS.items():
             with self.subTest(command):
-                arguments = [command] if command == "metrics" else [command, PASAR]
+                inputs = {"metrics": [], "agree": [PASAR, PASAR]}.get(command, [PASAR])
+                arguments = [command, *inputs]
                 arguments += NEEDED.get(command, [])
                 head = self.run_command(*arguments).stdout.splitlines()[0]
                 self.assertEqual(head[: len(columns)], columns)
@@ -236,7 +238,8 @@ class Datasets(CommandTest):
             f"{'strong' if i % 2 else 'weak'},{'work' if i % 4 else 'kinship'}\n"
             for i, name in enumerate(ids) if (i * 7 + 3) % 40 != i)
         path = self.dataset(zones=zones, actors=actors, ties=ties)
-        for command in ("findings", "info", "classify", "dominance", "zones", "obstacles"):
+        for command in ("findings", "info", "classify", "dominance", "zones", "obstacles", "bridges",
+                        "crosslevel"):
             with self.subTest(command):
                 done = self.run_command(command, path)
                 self.assertEqual(done.returncode, 0, done.stderr)

@@ -106,6 +106,19 @@ call_crosslevel (KotakuNetwork *network,
   return kotaku_view_crosslevel (view, options, cancellable, error);
 }
 
+/* A coder who agrees with himself, whatever directory he was saved to. */
+static KotakuFrame *
+call_agree (KotakuNetwork *network,
+            KotakuView *view,
+            KotakuOptions *options,
+            GCancellable *cancellable,
+            GError **error)
+{
+  KotakuNetwork *const networks[] = { network, network };
+  kotaku_network_set_name (network, "coding", NULL);
+  return kotaku_agree (networks, 2, options, cancellable, error);
+}
+
 static KotakuFrame *
 call_obstacles (KotakuNetwork *network,
                 KotakuView *view,
@@ -139,6 +152,7 @@ static const struct
   { "zones", call_zones },
   { "bridges", call_bridges },
   { "crosslevel", call_crosslevel },
+  { "agree", call_agree },
   { "obstacles", call_obstacles },
   { "segregation", call_segregation },
   { "metrics", NULL },
@@ -163,7 +177,7 @@ START_TEST (test_every_command_is_called)
       gssize call = find_call (commands[i]->name);
       ck_assert_msg (call >= 0, "no call of %s in the table", commands[i]->name);
       gboolean asks = g_str_equal (commands[i]->object, "view")
-                      || g_str_equal (commands[i]->object, "network");
+                      || g_str_has_prefix (commands[i]->object, "network");
       ck_assert_msg (asks == (calls[call].call != NULL), "%s", commands[i]->name);
     }
 }

@@ -12,6 +12,7 @@
 
 from ._calls import call as _call
 from ._library import lib as _lib
+from ._several import agree, merge
 from .errors import CallError, ComputationError, DataError, Error, FileError, ResourceError
 from .frame import Frame
 from .network import Network, from_edges, from_networkx, from_pandas, read, validate
@@ -41,9 +42,11 @@ __all__ = [
     "Network",
     "ResourceError",
     "View",
+    "agree",
     "from_edges",
     "from_networkx",
     "from_pandas",
+    "merge",
     "metrics",
     "read",
     "validate",

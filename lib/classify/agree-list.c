@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* What each coder says of each pair. */
+
+#include "classify/agree-private.h"
+
+#include <string.h>
+
+/* "vertical:lurah": a word, and who dominates; NULL where nothing is said. Free it. */
+static char *
+describe (const KotakuCoders *coders, const KotakuCoding *coding, const char *field)
+{
+  const KotakuPairField *of = kotaku_pair_field_find (field);
+  const KotakuPair *pair = coding->pair;
+  guint8 value = kotaku_pair_field_get (of, pair);
+  const char *word = of->text (value);
+  gboolean vertical = strcmp (field, "direction") == 0 && value == KOTAKU_DIRECTION_VERTICAL;
+  gboolean asymmetric = strcmp (field, "relation") == 0 && value == KOTAKU_RELATION_ASYMMETRIC;
+  if (*word == 0)
+    return NULL;
+  if (!(vertical || asymmetric) || pair->dominant < 0)
+    return g_strdup (word);
+  gint32 dominant = (pair->dominant == 0) != coding->turned ? coding->a : coding->b;
+  return g_strconcat (word, ":", kotaku_coders_get_id (coders, dominant), NULL);
+}
+
+static void
+list_field (KotakuRows *rows, const KotakuCoders *coders, gsize first, gsize end, const char *field)
+{
+  gboolean begun = FALSE;
+  for (gsize i = first; i < end; i++)
+    {
+      const KotakuCoding *coding = &coders->codings[i];
+      g_autofree char *text = describe (coders, coding, field);
+      if (text == NULL)
+        continue;
+      if (!begun)
+        {
+          kotaku_rows_begin (rows);
+          kotaku_rows_string (rows, 0, kotaku_coders_get_id (coders, coding->a));
+          kotaku_rows_string (rows, 1, kotaku_coders_get_id (coders, coding->b));
+          kotaku_rows_string (rows, 2, field);
+          begun = TRUE;
+        }
+      kotaku_rows_string (rows, 3 + coding->coder, text);
+    }
+}
+
+KotakuFrame *
+kotaku_agree_list (const KotakuCoders *coders, GError **error)
+{
+  g_autoptr (GString) columns = g_string_new ("a:s,b:s,field:w");
+  for (gsize c = 0; c < coders->n; c++)
+    g_string_append_printf (columns, ",%s:w", coders->names[c]);
+  KotakuRows *rows = kotaku_rows_new (columns->str);
+  for (gsize first = 0, end = 0; first < coders->n_codings; first = end)
+    {
+      end = kotaku_coders_get_end (coders, first);
+      for (guint i = 0; i < KOTAKU_N_AGREE_FIELDS; i++)
+        list_field (rows, coders, first, end, kotaku_agree_fields[i]);
+    }
+  return kotaku_rows_finish (rows, error);
+}

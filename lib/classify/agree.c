@@ -1,0 +1,450 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* How far coders of the same material agree. */
+
+#include "classify/agree-private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+const KotakuCommand kotaku_command_agree = {
+  .name = "agree",
+  .object = "networks",
+  .function = "kotaku_agree",
+  .parameters = "",
+  .options = "list merge tolerance",
+  .columns = "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high",
+  .title = "How far two or more coders agree",
+  .title_id = "Sejauh mana dua pengode atau lebih sepakat",
+  .example = "kotaku agree examples/pasar-ii examples/pasar-ii",
+  .since = "1.0",
+};
+
+const char *const kotaku_agree_fields[KOTAKU_N_AGREE_FIELDS]
+    = { "form", "direction", "strength", "content", "scope", "relation" };
+
+/* Above every word; then the number of who dominates. */
+#define DOMINATED_BY 512
+
+/* -- what a coding says -- */
+
+static gint32
+get_dominant (const KotakuCoding *coding)
+{
+  gboolean first = (coding->pair->dominant == 0) != coding->turned;
+  return first ? coding->a : coding->b;
+}
+
+gint32
+kotaku_coding_get_value (const KotakuCoding *coding, const char *field)
+{
+  const KotakuPairField *of = kotaku_pair_field_find (field);
+  const KotakuPair *pair = coding->pair;
+  gboolean relation = strcmp (field, "relation") == 0;
+  guint8 value = kotaku_pair_field_get (of, pair);
+  /* Two who say that there is no tie agree. */
+  if (relation && value == KOTAKU_RELATION_NONE)
+    return DOMINATED_BY - 1;
+  if (!kotaku_pair_field_is_settled (of, pair))
+    return 0;
+  gboolean dominated = relation
+                           ? value == KOTAKU_RELATION_ASYMMETRIC
+                           : strcmp (field, "direction") == 0 && value == KOTAKU_DIRECTION_VERTICAL;
+  if (!dominated || pair->dominant < 0)
+    return value;
+  return DOMINATED_BY + get_dominant (coding);
+}
+
+/* -- units of a field: pairs of which two coders or more say something -- */
+
+typedef struct
+{
+  gsize n_units, n_ratings, n_values, n_coders;
+  gsize *start;   /* of each unit: values[start[u]] ... */
+  gint32 *values; /* by coder */
+  guint32 *coder;
+  guint64 agreeing, all; /* pairs of coders, over the units */
+} Units;
+
+static void
+units_clear (Units *units)
+{
+  g_free (units->start);
+  g_free (units->values);
+  g_free (units->coder);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Units, units_clear)
+
+/* What coders say of the pair at hand; whether that is a unit. */
+static gboolean
+read_pair (Units *units, const KotakuCoders *coders, gsize first, gsize end, const char *field)
+{
+  gsize n = 0;
+  for (gsize i = first; i < end; i++)
+    {
+      gint32 value = kotaku_coding_get_value (&coders->codings[i], field);
+      if (value == 0)
+        continue;
+      units->values[units->n_ratings + n] = value;
+      units->coder[units->n_ratings + n++] = coders->codings[i].coder;
+    }
+  return n >= 2;
+}
+
+static void
+count_agreement (Units *units, gsize first, gsize end)
+{
+  for (gsize i = first; i < end; i++)
+    for (gsize j = first; j < i; j++)
+      {
+        units->all++;
+        units->agreeing += units->values[i] == units->values[j];
+      }
+}
+
+static gboolean
+count_coders (Units *units, gsize n_coders, GError **error)
+{
+  g_autofree guint8 *heard = KOTAKU_ALLOC0 (guint8, n_coders, error);
+  if (heard == NULL)
+    return FALSE;
+  for (gsize i = 0; i < units->n_ratings; i++)
+    {
+      units->n_coders += !heard[units->coder[i]];
+      heard[units->coder[i]] = TRUE;
+    }
+  return TRUE;
+}
+
+static int
+compare_values (const void *a, const void *b)
+{
+  gint32 left = *(const gint32 *) a;
+  gint32 right = *(const gint32 *) b;
+  return (left > right) - (left < right);
+}
+
+/* Values become 0 ... n_values - 1. */
+static gboolean
+number_values (Units *units, GError **error)
+{
+  gsize n = 0;
+  g_autofree gint32 *known = KOTAKU_ALLOC (gint32, units->n_ratings, error);
+  if (known == NULL)
+    return FALSE;
+  if (units->n_ratings > 0)
+    {
+      memcpy (known, units->values, units->n_ratings * sizeof *known);
+      qsort (known, units->n_ratings, sizeof *known, compare_values);
+    }
+  for (gsize i = 0; i < units->n_ratings; i++)
+    if (n == 0 || known[n - 1] != known[i])
+      known[n++] = known[i];
+  for (gsize i = 0; i < units->n_ratings; i++)
+    {
+      const gint32 *found = bsearch (&units->values[i], known, n, sizeof *known, compare_values);
+      units->values[i] = (gint32) (found - known);
+    }
+  units->n_values = n;
+  return TRUE;
+}
+
+static gboolean
+units_init (Units *units, const KotakuCoders *coders, const char *field, GError **error)
+{
+  units->start = KOTAKU_ALLOC0 (gsize, coders->n_codings + 1, error);
+  units->values = units->start != NULL ? KOTAKU_ALLOC (gint32, coders->n_codings, error) : NULL;
+  units->coder = units->values != NULL ? KOTAKU_ALLOC (guint32, coders->n_codings, error) : NULL;
+  if (units->coder == NULL)
+    return FALSE;
+  for (gsize first = 0, end = 0; first < coders->n_codings; first = end)
+    {
+      end = kotaku_coders_get_end (coders, first);
+      if (!read_pair (units, coders, first, end, field))
+        continue;
+      gsize n = units->n_ratings;
+      for (gsize i = first; i < end; i++)
+        units->n_ratings += kotaku_coding_get_value (&coders->codings[i], field) != 0;
+      count_agreement (units, n, units->n_ratings);
+      units->start[++units->n_units] = units->n_ratings;
+    }
+  return count_coders (units, coders->n, error) && number_values (units, error);
+}
+
+/* -- a row per field -- */
+
+enum
+{
+  FIELD,
+  UNITS,
+  CODERS,
+  AGREEMENT,
+  KAPPA,
+  KAPPA_LOW,
+  KAPPA_HIGH,
+  ALPHA,
+  ALPHA_LOW,
+  ALPHA_HIGH
+};
+
+/* Where two coders speak of a field each of its units has both, in the same order. */
+static gboolean
+write_kappa (KotakuRows *rows, const Units *units, double level, GError **error)
+{
+  KotakuKappa kappa;
+  gsize n = units->n_units;
+  if (units->n_coders != 2)
+    return TRUE;
+  g_autofree gint32 *first = KOTAKU_ALLOC (gint32, n, error);
+  g_autofree gint32 *second = first != NULL ? KOTAKU_ALLOC (gint32, n, error) : NULL;
+  if (second == NULL)
+    return FALSE;
+  for (gsize u = 0; u < n; u++)
+    {
+      first[u] = units->values[2 * u];
+      second[u] = units->values[2 * u + 1];
+    }
+  if (!kotaku_kappa_init (&kappa, first, second, n, units->n_values, error))
+    return FALSE;
+  double width = kotaku_normal_quantile (level) * kappa.error;
+  kotaku_rows_double (rows, KAPPA, kappa.kappa);
+  kotaku_rows_double (rows, KAPPA_LOW, isnan (width) ? NAN : MAX (kappa.kappa - width, -1));
+  kotaku_rows_double (rows, KAPPA_HIGH, isnan (width) ? NAN : MIN (kappa.kappa + width, 1));
+  return TRUE;
+}
+
+static gboolean
+write_field (KotakuRows *rows,
+             const KotakuCoders *coders,
+             const char *field,
+             const KotakuDraws *draws,
+             GError **error)
+{
+  KotakuAlpha alpha;
+  g_auto (Units) units = { 0 };
+  if (!units_init (&units, coders, field, error))
+    return FALSE;
+  KotakuRatings ratings = { units.n_units, units.n_values, units.start, units.values };
+  if (!kotaku_alpha_init (&alpha, &ratings, draws, error))
+    return FALSE;
+  kotaku_rows_begin (rows);
+  kotaku_rows_string (rows, FIELD, field);
+  kotaku_rows_int64 (rows, UNITS, (gint64) units.n_units);
+  kotaku_rows_int64 (rows, CODERS, (gint64) units.n_coders);
+  if (units.all > 0)
+    kotaku_rows_double (rows, AGREEMENT, (double) units.agreeing / (double) units.all);
+  kotaku_rows_double (rows, ALPHA, alpha.alpha);
+  kotaku_rows_double (rows, ALPHA_LOW, alpha.low);
+  kotaku_rows_double (rows, ALPHA_HIGH, alpha.high);
+  return write_kappa (rows, &units, draws->alpha, error);
+}
+
+static KotakuFrame *
+compare_coders (const KotakuCoders *coders,
+                KotakuOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  KotakuDraws draws;
+  gsize n_nodes = kotaku_dictionary_get_size (coders->ids);
+  g_autoptr (KotakuRows) rows
+      = kotaku_rows_new ("field:w,units:i,coders:i,agreement:d,kappa:d,kappa_low:d,kappa_high:d,"
+                         "alpha:d,alpha_low:d,alpha_high:d");
+  for (guint i = 0; i < KOTAKU_N_AGREE_FIELDS; i++)
+    {
+      kotaku_draws_init (&draws, options, n_nodes, i, cancellable);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !write_field (rows, coders, kotaku_agree_fields[i], &draws, error))
+        return NULL;
+    }
+  KotakuFrame *frame = kotaku_rows_finish (g_steal_pointer (&rows), error);
+  if (frame != NULL)
+    kotaku_draws_describe (&draws, frame, "pairs drawn anew, with replacement", FALSE, 0, NAN);
+  return frame;
+}
+
+/* -- the call -- */
+
+typedef struct
+{
+  gsize n;
+  KotakuNetwork **networks;
+} Networks;
+
+static void
+networks_free (gpointer data)
+{
+  Networks *networks = data;
+  for (gsize i = 0; i < networks->n; i++)
+    kotaku_network_unref (networks->networks[i]);
+  g_free (networks->networks);
+  g_free (networks);
+}
+
+/* One per coder, '|' between; NULL where one cannot be made. */
+static char *
+make_checksums (gpointer data, GCancellable *cancellable)
+{
+  const Networks *networks = data;
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (gsize i = 0; i < networks->n; i++)
+    {
+      g_autofree char *checksum
+          = kotaku_network_get_checksum (networks->networks[i], cancellable, NULL);
+      if (checksum == NULL)
+        return NULL;
+      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", checksum);
+    }
+  return g_strdup (text->str);
+}
+
+static void
+describe (const KotakuCoders *coders, KotakuOptions *options, KotakuFrame *frame)
+{
+  Networks *networks = g_new0 (Networks, 1);
+  g_autoptr (GString) names = g_string_new (NULL);
+  networks->n = coders->n;
+  networks->networks = g_new0 (KotakuNetwork *, coders->n);
+  for (gsize c = 0; c < coders->n; c++)
+    {
+      networks->networks[c] = kotaku_network_ref (kotaku_view_peek_network (coders->views[c]));
+      g_string_append_printf (names, "%s%s", c > 0 ? "|" : "", coders->names[c]);
+      kotaku_view_describe (coders->views[c], &kotaku_command_agree, options, frame);
+    }
+  kotaku_frame_set_lazy_metadata (frame, "dataset", make_checksums, networks, networks_free);
+  kotaku_frame_set_metadata (frame, "coders", names->str);
+}
+
+static KotakuFrame *
+merge_frame (KotakuCoders *coders, const char *merge, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KotakuNetwork) merged = kotaku_agree_merge (coders, merge, cancellable, error);
+  return merged != NULL
+             ? kotaku_network_get_canonical_rows (merged, KOTAKU_TABLE_TIES, cancellable, error)
+             : NULL;
+}
+
+static KotakuFrame *
+answer (KotakuCoders *coders, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  if (kotaku_options_has (options, "merge"))
+    return merge_frame (coders, kotaku_options_get_string (options, "merge"), cancellable, error);
+  if (!kotaku_coders_pair (coders, options, cancellable, error))
+    return NULL;
+  if (kotaku_options_get_boolean (options, "list"))
+    return kotaku_agree_list (coders, error);
+  return compare_coders (coders, options, cancellable, error);
+}
+
+/**
+ * kotaku_agree:
+ * @networks: (array length=n_networks): a coding of the same material each, with the same ids
+ * @n_networks: how many, two or more
+ * @options: (nullable): `list`, `merge`, `tolerance`, `alpha`, `draws`, `seed`, `threads`, the
+ *   selection's; progress
+ * @cancellable: (nullable): stops the call within 1 s
+ * @error: return location for an error that names the option, word or coding
+ *
+ * Tells how far coders agree. A row per field: form, direction, strength, content, scope, and the
+ * relation that follows from them. A unit is a pair on which the field settles for two coders or
+ * more; a coder who has not the pair, records nothing of it or contradicts himself is missing
+ * there. A list is compared as a whole; vertical and asymmetric are compared with who dominates;
+ * that there is no tie is a relation too. `coders` is how many speak of a field in some unit,
+ * `agreement` the share of agreeing pairs of coders over all units. Cohen's kappa is given where
+ * they are two, its interval by the standard error of Fleiss, Cohen and Everitt, cut at -1 and 1:
+ * where nobody disagrees it has no width, which few units do not justify. Krippendorff's alpha is
+ * nominal; its interval draws the pairs anew.
+ *
+ * With `list` a row per pair and field, with what each coder says. A coder is called by the last
+ * part of the network's name.
+ *
+ * With `merge` the ties of the dataset that [func@Kotaku.merge_networks] makes of them.
+ *
+ * - Range: agreement 0 to 1, kappa and alpha -1 to 1
+ * - Undefined: all without units; kappa and alpha where all are called the same
+ * - Source: Cohen 1960; Fleiss, Cohen, Everitt 1969; Krippendorff 2004
+ * - Cost: O(ties log ties + draws x pairs)
+ * - Threads: one at a time for @networks; the same bits for any number of `threads`
+ * - Errors: %KOTAKU_ERROR_OUT_OF_RANGE: fewer than two, or one that shares no id with another;
+ *   %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_UNKNOWN_WORD and the like,
+ *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): six rows, or as many as the other forms have
+ * Since: 1.0
+ */
+KotakuFrame *
+kotaku_agree (KotakuNetwork *const *networks,
+              gsize n_networks,
+              KotakuOptions *options,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_return_val_if_fail (networks != NULL || n_networks == 0, NULL);
+  g_auto (KotakuCoders) coders = { 0 };
+  if (!kotaku_options_check (options, &kotaku_command_agree, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !kotaku_coders_init (&coders, networks, n_networks, &kotaku_command_agree, options,
+                              cancellable, error))
+    return NULL;
+  g_autoptr (KotakuFrame) frame = answer (&coders, options, cancellable, error);
+  if (frame == NULL)
+    return NULL;
+  describe (&coders, options, frame);
+  kotaku_frame_seal (frame);
+  return g_steal_pointer (&frame);
+}
+
+/* Of a call that is no command: what it is told. */
+static const KotakuCommand merge_networks
+    = { .name = "merge_networks", .object = "networks", .options = "merge" };
+
+/**
+ * kotaku_merge_networks:
+ * @networks: (array length=n_networks): a coding of the same material each, with the same ids
+ * @n_networks: how many, two or more
+ * @options: (nullable): `merge`: `union` (the default), `majority` or `both`; the selection's
+ * @cancellable: (nullable): stops the call within 1 s
+ * @error: return location for an error that names the option, word, coding or id
+ *
+ * Makes one dataset of several codings. Rows of every table but ties are those of all coders, each
+ * once by its id; a cell is what the first coder to fill it says.
+ *
+ * Ties are statements, and stay so: each keeps its coder in its id (`coder:id`) and sources
+ * (`coder: source`), so that the reading of a source by each coder has a vote of its own and
+ * conflicts stay visible. `union` keeps all. `majority` keeps what more than half of the coders say
+ * of a pair, `both` what all do: a tie where so many have one (an observed absence likewise), and
+ * of its form, direction, strength, content and scope those that so many say of the pair in some
+ * tie for one of the same stages; other cells become empty, an unsupported direction `unstated`, an
+ * unsupported arc goes. A direction counts by who dominates: equal and horizontal support each
+ * other. Recorded weights are divided by the number of coders, so that their sum is a mean. What
+ * all coders settle alike settles so in the union; where all codings are the same so are the
+ * findings.
+ *
+ * - Cost: O(ties log ties)
+ * - Threads: one at a time for @networks
+ * - Errors: as [func@Kotaku.agree], and %KOTAKU_ERROR_WRONG_KIND: an id is an actor to one and an
+ *   institution to another
+ *
+ * Returns: (transfer full): a network of its own
+ * Since: 1.0
+ */
+KotakuNetwork *
+kotaku_merge_networks (KotakuNetwork *const *networks,
+                       gsize n_networks,
+                       KotakuOptions *options,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_return_val_if_fail (networks != NULL || n_networks == 0, NULL);
+  g_auto (KotakuCoders) coders = { 0 };
+  const char *merge = "union";
+  if (!kotaku_options_check (options, &merge_networks, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !kotaku_coders_init (&coders, networks, n_networks, &merge_networks, options, cancellable,
+                              error))
+    return NULL;
+  if (kotaku_options_has (options, "merge"))
+    merge = kotaku_options_get_string (options, "merge");
+  return kotaku_agree_merge (&coders, merge, cancellable, error);
+}
