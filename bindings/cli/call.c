@@ -137,13 +137,8 @@ set_option (KotakuOptions *options,
 {
   if (strcmp (type, "boolean") == 0)
     kotaku_options_set_boolean (options, name, TRUE);
-  else if (strcmp (type, "string") == 0)
+  else if (g_str_has_prefix (type, "string")) /* one, several, or one of several */
     kotaku_options_set_string (options, name, value);
-  else if (strcmp (type, "strings") == 0)
-    {
-      g_auto (GStrv) values = g_strsplit (value, ",", -1);
-      kotaku_options_set_strings (options, name, (const char *const *) values);
-    }
   else
     return set_number (options, name, value, strcmp (type, "int64") == 0, error);
   return TRUE;

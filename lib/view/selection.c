@@ -48,36 +48,6 @@ is_boolean (KotakuSelect select)
          || select == KOTAKU_SELECT_WEIGHTED;
 }
 
-static void
-condition_free (gpointer data)
-{
-  KotakuCondition *condition = data;
-  g_free (condition->column);
-  g_strfreev (condition->values);
-  g_free (condition);
-}
-
-/* Another condition on the column, or none where there are no values. */
-static void
-set_condition (GPtrArray *conditions, const char *column, const char *const *values)
-{
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      KotakuCondition *condition = conditions->pdata[i];
-      if (strcmp (condition->column, column) == 0)
-        {
-          g_ptr_array_remove_index (conditions, i);
-          break;
-        }
-    }
-  if (values == NULL || values[0] == NULL)
-    return;
-  KotakuCondition *condition = g_new0 (KotakuCondition, 1);
-  condition->column = g_strdup (column);
-  condition->values = g_strdupv ((char **) values);
-  g_ptr_array_add (conditions, condition);
-}
-
 /**
  * kotaku_selection_new:
  *
@@ -97,8 +67,8 @@ kotaku_selection_new (void)
 {
   KotakuSelection *selection = g_new0 (KotakuSelection, 1);
   g_atomic_ref_count_init (&selection->references);
-  selection->where = g_ptr_array_new_with_free_func (condition_free);
-  selection->ties = g_ptr_array_new_with_free_func (condition_free);
+  selection->where = kotaku_conditions_new ();
+  selection->ties = kotaku_conditions_new ();
   return selection;
 }
 
@@ -173,7 +143,7 @@ kotaku_selection_copy (KotakuSelection *selection)
     for (guint i = 0; i < from[k]->len; i++)
       {
         KotakuCondition *condition = from[k]->pdata[i];
-        set_condition (to[k], condition->column, (const char *const *) condition->values);
+        kotaku_conditions_set (to[k], condition->column, (const char *const *) condition->values);
       }
   copy->activities = g_strdupv (selection->activities);
   copy->at = g_strdup (selection->at);
@@ -247,40 +217,19 @@ read_boolean (KotakuSelection *selection, KotakuSelect select, const char *text)
     g_prefix_error (&selection->faults[select], "%s: ", options[select].name);
 }
 
-/* "sector=government,private,role=LKM": a piece with '=' begins the next column. */
+/* More conditions, or none at all. */
 static void
-read_conditions (KotakuSelection *selection, KotakuSelect select, const char *text)
+add_conditions (KotakuSelection *selection, KotakuSelect select, const char *text)
 {
   GPtrArray *conditions = select == KOTAKU_SELECT_WHERE ? selection->where : selection->ties;
-  g_clear_error (&selection->faults[select]);
-  g_ptr_array_set_size (conditions, 0);
   if (text == NULL || *text == 0)
-    return;
-  g_auto (GStrv) pieces = g_strsplit (text, ",", -1);
-  g_autofree char *column = NULL;
-  g_autoptr (GPtrArray) values = g_ptr_array_new ();
-  for (guint i = 0; pieces[i] != NULL; i++)
     {
-      char *equals = strchr (pieces[i], '=');
-      if (equals != NULL)
-        {
-          g_free (column);
-          column = g_strstrip (g_strndup (pieces[i], (gsize) (equals - pieces[i])));
-          g_ptr_array_set_size (values, 0);
-        }
-      if (column == NULL)
-        {
-          selection->faults[select] = g_error_new (
-              KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
-              "%s: expected COLUMN=VALUE[,VALUE], found \"%s\"", options[select].name, text);
-          return;
-        }
-      g_ptr_array_add (values, g_strstrip (equals != NULL ? equals + 1 : pieces[i]));
-      g_autofree const char **list = g_new0 (const char *, values->len + 1);
-      for (guint k = 0; k < values->len; k++)
-        list[k] = values->pdata[k];
-      set_condition (conditions, column, list);
+      g_clear_error (&selection->faults[select]);
+      g_ptr_array_set_size (conditions, 0);
+      return;
     }
+  GError **fault = &selection->faults[select];
+  kotaku_conditions_read (conditions, options[select].name, text, *fault == NULL ? fault : NULL);
 }
 
 static void
@@ -302,7 +251,7 @@ read_text (KotakuSelection *selection, KotakuSelect select, const char *text)
   else if (is_boolean (select))
     read_boolean (selection, select, text);
   else if (select == KOTAKU_SELECT_WHERE || select == KOTAKU_SELECT_TIES)
-    read_conditions (selection, select, text);
+    add_conditions (selection, select, text);
   else if (select == KOTAKU_SELECT_ACTIVITY)
     read_activities (selection, text);
   else
@@ -314,7 +263,13 @@ kotaku_selection_new_from_options (KotakuOptions *told)
 {
   KotakuSelection *selection = kotaku_selection_new ();
   for (KotakuSelect i = 0; told != NULL && i < KOTAKU_N_SELECT; i++)
-    if (kotaku_options_has (told, options[i].name))
+    if (i == KOTAKU_SELECT_WHERE || i == KOTAKU_SELECT_TIES)
+      {
+        const char *const *items = kotaku_options_get_strings (told, options[i].name);
+        for (; items != NULL && *items != NULL; items++)
+          add_conditions (selection, i, *items);
+      }
+    else if (kotaku_options_has (told, options[i].name))
       {
         g_autofree char *text = kotaku_options_get_text (told, options[i].name);
         read_text (selection, i, text);
@@ -351,18 +306,6 @@ describe_one (GString *text, KotakuSelection *selection, KotakuSelect i)
     }
 }
 
-static void
-describe_conditions (GString *text, const char *name, GPtrArray *conditions)
-{
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      KotakuCondition *condition = conditions->pdata[i];
-      g_autofree char *values = g_strjoinv (",", condition->values);
-      g_string_append_printf (text, "%s%s=%s=%s", text->len > 0 ? " " : "", name, condition->column,
-                              values);
-    }
-}
-
 char *
 kotaku_selection_describe (KotakuSelection *selection)
 {
@@ -370,9 +313,9 @@ kotaku_selection_describe (KotakuSelection *selection)
   for (KotakuSelection *s = selection; s != NULL; s = s->base)
     for (KotakuSelect i = 0; i < KOTAKU_N_SELECT; i++)
       if (i == KOTAKU_SELECT_WHERE)
-        describe_conditions (text, "where", s->where);
+        kotaku_conditions_describe (s->where, "where", text);
       else if (i == KOTAKU_SELECT_TIES)
-        describe_conditions (text, "ties", s->ties);
+        kotaku_conditions_describe (s->ties, "ties", text);
       else
         describe_one (text, s, i);
   return g_string_free (text, FALSE);
@@ -428,7 +371,7 @@ set_values (KotakuSelection *selection,
             const char *const *values)
 {
   g_clear_error (&selection->faults[select]);
-  set_condition (conditions, column, values);
+  kotaku_conditions_set (conditions, column, values);
 }
 
 /**
@@ -772,7 +715,10 @@ set_unknown (KotakuSelection *selection, const char *name)
  * @value: (nullable): its value as the command has it: `planning,implementation`,
  *   `sector=government`; for a switch yes or no (%NULL: yes), else %NULL for any
  *
- * Sets any of the options from text, words in either language.
+ * Sets any of the options from text, words in either language. What may be given more than once
+ * (`where`, `ties`) is added to: a node has any of the values told of a column, and meets what is
+ * told of every column. A value with commas stands in double quotes, in which two stand for one:
+ * `note="x, y",z`.
  *
  * - Cost: O(value)
  * - Threads: one at a time

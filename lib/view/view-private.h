@@ -55,6 +55,18 @@ struct _KotakuSelection
 /* The vocabulary of an option whose values are words, else NULL. */
 const KotakuVocabulary *kotaku_select_vocabulary (KotakuSelect select);
 
+/* -- conditions.c: the list of KotakuCondition that where and ties are -- */
+
+GPtrArray *kotaku_conditions_new (void);
+/* Another condition on the column, or none where there are no values. */
+void kotaku_conditions_set (GPtrArray *conditions, const char *column, const char *const *values);
+/* "sector=government,private,role=LKM" adds values: '=' begins the next column. */
+gboolean kotaku_conditions_read (GPtrArray *conditions,
+                                 const char *option,
+                                 const char *text,
+                                 GError **error);
+void kotaku_conditions_describe (GPtrArray *conditions, const char *option, GString *text);
+
 /* -- when.c: --at -- */
 
 typedef struct

@@ -175,6 +175,31 @@ class Results(CommandTest):
         self.assertEqual({row["id"] for row in twice}, {"jm", "bm", "si", "nf", "am"})
         self.assertLess({row["id"] for row in twice}, {row["id"] for row in once})
 
+    def test_conditions_hold_together_and_values_of_a_column_apart(self):
+        """Whichever comes first, and of commands on views as of commands on networks."""
+        path = self.dataset(actors="id,sector,role,note\na,government,lurah,\"x, y\"\n"
+                                   "b,private,lurah,x\nc,private,staff,y\nd,community,staff,z\n",
+                            ties="from,to\na,b\nb,c\nc,d\n")
+
+        def chosen(*conditions):
+            told = [part for condition in conditions for part in ("--where", condition)]
+            found = "".join(row["id"] for row in self.rows("measure", path, "--metric", "degree",
+                                                           *told))
+            alone = self.run_command("findings", path, "--format", "json", *told)
+            self.assertEqual(alone.returncode, 0, alone.stderr)
+            return found
+
+        self.assertEqual(chosen("role=lurah", "sector=private"), "b")
+        self.assertEqual(chosen("sector=private", "role=lurah"), "b")
+        self.assertEqual(chosen("sector=private", "sector=government"), "abc")
+        self.assertEqual(chosen("sector=private,government"), "abc")
+        self.assertEqual(chosen('note="x, y"'), "a")
+        self.assertEqual(chosen('note="x, y",y'), "ac")
+        self.assertEqual(chosen("note=x,y"), "bc")
+        for command in (["info"], ["findings"]):
+            self.assertIn("COLUMN=VALUE", self.fail_call(2, *command, path, "--where", "lurah"))
+            self.assertIn("COLUMN=VALUE", self.fail_call(2, *command, path, "--where", 'note="x'))
+
     def test_empty_selection_is_a_result_with_one_warning(self):
         done = self.run_command("classify", PASAR, "--ties", "table=99")
         self.assertEqual(done.returncode, 0, done.stderr)

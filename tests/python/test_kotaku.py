@@ -166,7 +166,7 @@ class Views(unittest.TestCase):
             (lambda: self.network.findings(stge="planning"), kotaku.CallError, "stage"),
             (lambda: self.network.view(stage="planing"), kotaku.CallError, "planning"),
             (lambda: self.network.view(at="before:sq"), kotaku.CallError, "sk"),
-            (lambda: self.network.view(where="role"), ValueError, "COLUMN=VALUE"),
+            (lambda: self.network.view(where="role"), kotaku.CallError, "COLUMN=VALUE"),
             (lambda: view.info()["nme"], KeyError, "did you mean name?"),
             (lambda: view.measure([]), kotaku.CallError, "no metric is named"),
         ):

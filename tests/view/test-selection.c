@@ -129,6 +129,25 @@ START_TEST (test_replace)
 }
 END_TEST
 
+/* Text that may be given more than once adds; the first fault is kept. */
+START_TEST (test_text_adds)
+{
+  g_autoptr (KotakuSelection) selection = kotaku_selection_new ();
+  kotaku_selection_set_text (selection, "where", "sector=government");
+  kotaku_selection_set_text (selection, "where", "role=LKM");
+  kotaku_selection_set_text (selection, "where", "sector=private");
+  kotaku_selection_set_text (selection, "ties", "note=\"x, y\"");
+  check_text (selection, "where=sector=government,private where=role=LKM ties=note=\"x, y\"");
+  kotaku_selection_set_text (selection, "where", "first");
+  kotaku_selection_set_text (selection, "where", "second");
+  const GError *fault = selection->faults[KOTAKU_SELECT_WHERE];
+  ck_assert_ptr_nonnull (strstr (fault->message, "first"));
+  kotaku_selection_set_text (selection, "where", NULL);
+  ck_assert_ptr_null (selection->faults[KOTAKU_SELECT_WHERE]);
+  check_text (selection, "ties=note=\"x, y\"");
+}
+END_TEST
+
 START_TEST (test_options)
 {
   static const char *const conditions[] = { "sector=government,private", "role=LKM", NULL };
@@ -143,6 +162,18 @@ START_TEST (test_options)
               "level=institutional where=sector=government,private where=role=LKM stated");
   g_autoptr (KotakuSelection) all = kotaku_selection_new_from_options (NULL);
   check_text (all, "");
+}
+END_TEST
+
+/* Each item is a condition of its own. */
+START_TEST (test_options_are_not_joined)
+{
+  static const char *const items[] = { "note=\"x, y\"", "remark", NULL };
+  g_autoptr (KotakuOptions) options = kotaku_options_new ();
+  kotaku_options_set_strings (options, "ties", items);
+  g_autoptr (KotakuSelection) selection = kotaku_selection_new_from_options (options);
+  ck_assert_ptr_nonnull (selection->faults[KOTAKU_SELECT_TIES]);
+  check_text (selection, "ties=note=\"x, y\"");
 }
 END_TEST
 
@@ -165,5 +196,7 @@ KOTAKU_TEST_MAIN ("view/selection",
                   test_faults,
                   test_unknown_name,
                   test_replace,
+                  test_text_adds,
                   test_options,
+                  test_options_are_not_joined,
                   test_names)

@@ -7,11 +7,11 @@ import datetime
 import difflib
 import numbers
 import operator
-from typing import Any, Dict, Iterable, List, Mapping, NamedTuple
+from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Tuple, Union
 
 from ._calls import call
 from ._library import encode, lib, texts
-from .errors import CallError
+from .errors import OUT_OF_RANGE, UNKNOWN_OPTION, CallError
 
 
 class Spec(NamedTuple):
@@ -82,17 +82,33 @@ def _as_number(name: str, value: Any) -> float:
     raise TypeError(f"{name}: a number is expected, not {value!r}")
 
 
-def _conditions(name: str, value: Any) -> Dict[str, List[str]]:
-    """{"sector": "government"}, or "sector=government,private", or a list of such."""
-    if isinstance(value, Mapping):
-        return {column: as_list(name, values) for column, values in value.items()}
-    result: Dict[str, List[str]] = {}
-    for text in as_list(name, value):
-        column, equals, values = text.partition("=")
-        if not equals:
-            raise ValueError(f"{name}: COLUMN=VALUE[,VALUE] is expected, not {text!r}")
-        result[column] = values.split(",")
-    return result
+def _conditions(name: str, value: Any) -> List[Union[str, Tuple[str, List[str]]]]:
+    """Of {"sector": "government"} the columns with their values; texts as the command has them,
+    "sector=government,private" or a list of such, are the library's to read."""
+    if not isinstance(value, Mapping):
+        told = as_list(name, value)
+        if "" in told:
+            raise CallError(f"{name}: COLUMN=VALUE[,VALUE] is expected, not ''", OUT_OF_RANGE)
+        return list(told)
+    conditions: List[Union[str, Tuple[str, List[str]]]] = []
+    for column, values in value.items():
+        chosen = as_list(name, values)
+        if not chosen:
+            raise CallError(f"{name}: no value is given for the column {column!r}", OUT_OF_RANGE)
+        conditions.append((column, chosen))
+    return conditions
+
+
+def _quoted(text: str, special: str) -> str:
+    """A column or a value so that the library reads it back whole."""
+    if text == text.strip() and not any(character in text for character in special):
+        return text
+    return '"' + text.replace('"', '""') + '"'
+
+
+def _as_condition(column: str, values: List[str]) -> str:
+    told = [_quoted(values[0], ',"')] + [_quoted(value, ',"=') for value in values[1:]]
+    return _quoted(column, ',="') + "=" + ",".join(told)
 
 
 class Options:
@@ -116,9 +132,9 @@ class Options:
             # The library says which option is nearest.
             lib.kotaku_options_set_string(self.pointer, key, encode(str(value)))
         elif name in ("where", "ties"):
-            conditions = _conditions(name, value).items()
-            pieces = [f"{column}={','.join(values)}" for column, values in conditions]
-            lib.kotaku_options_set_strings(self.pointer, key, texts(pieces))
+            conditions = [told if isinstance(told, str) else _as_condition(*told)
+                          for told in _conditions(name, value)]
+            lib.kotaku_options_set_strings(self.pointer, key, texts(conditions))
         elif kind == "boolean":
             lib.kotaku_options_set_boolean(self.pointer, key, _as_flag(name, value))
         elif kind == "int64":
@@ -160,11 +176,14 @@ class Selection:
             known = [each.name for each in specs().values() if each.selection]
             near = difflib.get_close_matches(name, known, 1)
             hint = f", did you mean {near[0]}?" if near else ""
-            raise CallError(f"a view does not take the option {name!r}{hint}", 200)
+            raise CallError(f"a view does not take the option {name!r}{hint}", UNKNOWN_OPTION)
         if name in ("where", "ties"):
             set_condition = getattr(lib, f"kotaku_selection_set_{name}")
-            for column, values in _conditions(name, value).items():
-                set_condition(self.pointer, encode(column), texts(values))
+            for told in _conditions(name, value):
+                if isinstance(told, str):
+                    lib.kotaku_selection_set_text(self.pointer, encode(name), encode(told))
+                else:
+                    set_condition(self.pointer, encode(told[0]), texts(told[1]))
         elif name == "activity" and not isinstance(value, str):
             lib.kotaku_selection_set_activity(self.pointer, texts(as_list(name, value)))
         elif spec.type == "boolean":

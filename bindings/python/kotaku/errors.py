@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from .frame import Frame
 
 
+# Those of the library's numbers that this package gives itself.
+INVALID, UNKNOWN_OPTION, UNKNOWN_WORD, OUT_OF_RANGE = 100, 200, 203, 205
+
+
 class Error(Exception):
     """Any error of the library; ``code`` is its number, 0 where it is the file system's."""
 
