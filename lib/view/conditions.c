@@ -143,9 +143,7 @@ kotaku_conditions_read (GPtrArray *conditions, const char *option, const char *t
         {
           g_autofree char *quoted = kotaku_text_quote (text);
           g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
-                       "%s: expected COLUMN=VALUE[,VALUE], a value with commas in double quotes, "
-                       "found %s",
-                       option, quoted);
+                       "%s: expected COLUMN=VALUE[,VALUE], found %s", option, quoted);
           return FALSE;
         }
       add_value (conditions, column, g_steal_pointer (&value));

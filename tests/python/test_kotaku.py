@@ -26,14 +26,6 @@ try:
     import pandas
 except ImportError:
     pandas = None
-try:
-    import networkx
-except ImportError:
-    networkx = None
-try:
-    import igraph
-except ImportError:
-    igraph = None
 
 ROOT = os.environ["KOTAKU_SOURCE_ROOT"]
 PASAR = os.path.join(ROOT, "examples", "pasar-ii")
@@ -270,100 +262,6 @@ class Frames(unittest.TestCase):
         del schema, array
         gc.collect()
         self.assertEqual(kotaku._arrow._held, {})
-
-
-class Building(unittest.TestCase):
-    def test_edges(self):
-        network = kotaku.from_edges([("a", "b"), ("b", "c", 2.5), (7, "a")])
-        self.assertEqual((network.n_nodes, network.n_ties), (4, 3))
-        self.assertEqual(list(network.rows("actors")["id"]), ["a", "b", "c", "7"])
-        arcs = list(network.view().arcs.rows())
-        self.assertEqual(len(arcs), 3)
-        both = kotaku.from_edges([("a", "b")], direction="horizontal")
-        self.assertTrue(both.view().undirected)
-        self.assertFalse(network.view().undirected)
-        self.assertEqual(kotaku.from_edges([]).n_nodes, 0)
-        told = kotaku.from_edges([{"from": "x", "to": "y", "stages": ["planning", "preparation"]}])
-        self.assertEqual(told.rows("ties").to_dict()["stages"], ["preparation|planning"])
-
-    def test_ids_are_text(self):
-        self.assertEqual(kotaku.from_edges([("007", "7")]).n_nodes, 2)
-        self.assertEqual(list(kotaku.from_edges([(1.0, 2)]).rows("actors")["id"]), ["1", "2"])
-        for slip in (1.5, True, object()):
-            with self.assertRaises(TypeError):
-                kotaku.from_edges([("a", slip)])
-
-    def test_faulty_columns_have_problems(self):
-        network = kotaku.from_edges([("a", "b")])
-        with self.assertRaises(kotaku.DataError) as caught:
-            network.append("ties", {"from": ["a", "x", "b"], "to": ["b", "a", "a"],
-                                    "strength": ["strong", "weak", "strng"]})
-        self.assertEqual(len(caught.exception.problems), 2)
-        self.assertEqual(network.n_ties, 1)
-
-    def test_names(self):
-        network = kotaku.from_edges([("a", "b")])
-        network.name = "Pasar II"
-        self.assertEqual(network.name, "Pasar II")
-
-    @unittest.skipIf(pandas is None, "pandas is not installed")
-    def test_pandas(self):
-        ties = pandas.DataFrame({"from": [1, 2], "to": [2, 3], "weight": [1.5, float("nan")],
-                                 "strength": ["strong", None], "page": [12, 13]})
-        network = kotaku.from_pandas(ties)
-        rows = network.rows("ties").to_dict()
-        self.assertEqual((rows["from"], rows["to"]), (["1", "2"], ["2", "3"]))
-        self.assertEqual(rows["strength"], ["strong", None])
-        self.assertEqual((rows["weight"][0], rows["page"]), (1.5, ["12", "13"]))
-        typed = kotaku.from_pandas(ties, institutions=pandas.DataFrame({"id": [1, 2, 3]}))
-        self.assertEqual(typed.n_rows("institutions"), 3)
-        with self.assertRaises(TypeError):
-            kotaku.from_pandas(pandas.DataFrame({"from": [1.5], "to": [2]}))
-        with self.assertRaises(ValueError):
-            kotaku.from_pandas(pandas.DataFrame({"from": ["a"]}))
-
-    @unittest.skipIf(networkx is None, "networkx is not installed")
-    def test_networkx(self):
-        network = kotaku.from_networkx(networkx.karate_club_graph())
-        self.assertEqual((network.n_nodes, network.n_ties), (34, 78))
-        self.assertEqual(set(network.rows("ties")["direction"]), {"horizontal"})
-        degrees = network.view().measure(["degree"])
-        expected = dict(networkx.karate_club_graph().degree())
-        self.assertEqual({int(i): d for i, d in zip(degrees["id"], degrees["degree"])}, expected)
-        directed = kotaku.from_networkx(networkx.DiGraph([("a", "b")]))
-        self.assertEqual(set(directed.rows("ties")["direction"]), {"arc"})
-
-    @unittest.skipIf(networkx is None, "networkx is not installed")
-    def test_networkx_and_back(self):
-        network = kotaku.read(PASAR)
-        graph = network.to_networkx()
-        self.assertEqual((len(graph), graph.number_of_edges()), (22, network.n_ties))
-        self.assertEqual(graph.nodes["lkm"]["kind"], "institution")
-        back = kotaku.from_networkx(graph)
-        pairs = [{(row["a"], row["b"], row["relation"], row["form"], row["strength"])
-                  for row in each.view(level="institutional").classify().rows()}
-                 for each in (network, back)]
-        self.assertEqual(*pairs)
-        self.assertEqual((back.n_rows("zones"), back.n_rows("events")), (5, 2))
-
-    @unittest.skipIf(pandas is None, "pandas is not installed")
-    def test_pandas_and_back(self):
-        network = kotaku.read(PASAR)
-        names = "zones actors institutions affiliations ties events funds posts".split()
-        tables = {name: network.rows(name).to_pandas() for name in names}
-        again = kotaku.from_pandas(**tables).findings()
-        self.assertEqual(again.to_text(), network.findings().to_text())
-        self.assertEqual(again.meta["dataset"], network.findings().meta["dataset"])
-
-    @unittest.skipIf(igraph is None, "igraph is not installed")
-    def test_igraph(self):
-        network = kotaku.read(PASAR)
-        graph = network.to_igraph()
-        self.assertEqual((graph.vcount(), graph.ecount()), (22, network.n_ties))
-        edge = graph.es[0]
-        row = next(network.rows("ties").rows())
-        self.assertEqual((graph.vs[edge.source]["name"], graph.vs[edge.target]["name"]),
-                         (row["from"], row["to"]))
 
 
 class Errors(Temporary):

@@ -101,5 +101,23 @@ class Conditions(unittest.TestCase):
         self.assertEqual(list(view.rows("ties")["to"]), ["n2"])
 
 
+class Numbers(unittest.TestCase):
+    def test_whole_numbers_do_not_wrap(self):
+        view = kotaku.from_edges([("a", "b")]).view()
+        for options in ({"seed": 2**64 + 7}, {"threads": 2**70}, {"seed": -(2**63) - 1},
+                        {"tolerance": 10**400}, {"draws": 2**64 + 100}):
+            name = next(iter(options))
+            with self.subTest(name), self.assertRaisesRegex(kotaku.CallError, name):
+                view.classify(**options)
+        self.assertEqual(view.classify(seed=2**63 - 1).meta["seed"], str(2**63 - 1))
+
+    def test_no_values_are_no_selection(self):
+        network = kotaku.from_edges([("a", "b")])
+        for name in ("stage", "level", "activity", "form"):
+            for call in (network.view, network.findings):
+                with self.subTest(name), self.assertRaisesRegex(kotaku.CallError, name):
+                    call(**{name: []})
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -10,12 +10,13 @@
     view.measure(["betweenness", "pagerank"]).to_pandas()
 """
 
+from ._building import from_edges, from_networkx, from_pandas
 from ._calls import call as _call
 from ._library import lib as _lib
 from ._several import agree, merge
 from .errors import CallError, ComputationError, DataError, Error, FileError, ResourceError
 from .frame import Frame
-from .network import Network, from_edges, from_networkx, from_pandas, read, validate
+from .network import Network, read, validate
 from .view import View
 
 version: str = _lib.kotaku_get_version().decode("utf-8")

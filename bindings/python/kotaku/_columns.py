@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import numbers
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from ._calls import call
 from ._library import encode, lib
@@ -131,22 +132,27 @@ def _look(plain: List[Any]) -> Tuple[List[bool], set]:
     return gone, {_kind(value) for value, missing in zip(plain, gone) if not missing}
 
 
-def add(frame: int, name: str, values: Sequence[Any]) -> None:
+def _fit(values: List[Any], gone: List[bool]) -> bool:
+    """Whether all are whole numbers that C has room for."""
+    return all(missing or -(2**63) <= value < 2**63 for value, missing in zip(values, gone))
+
+
+def add(frame: int, name: str, plain: List[Any]) -> None:
     """Adds a column of numbers, booleans or text; None is missing."""
-    plain = values.tolist() if hasattr(values, "tolist") else list(values)
     gone, kinds = _look(plain)
     n, key = len(plain), encode(name)
     if kinds and kinds <= {bool}:
         flags = bytes(bool(value) and not missing for value, missing in zip(plain, gone))
         call(lib.kotaku_frame_add_booleans, frame, key, flags, bytes(gone), n)
-    elif kinds and kinds <= {int}:
-        integers = [0 if missing else value for value, missing in zip(plain, gone)]
+    elif kinds and kinds <= {int} and _fit(plain, gone):
+        integers = [0 if missing else int(value) for value, missing in zip(plain, gone)]
         whole = (ctypes.c_int64 * n)(*integers)
         call(lib.kotaku_frame_add_int64s, frame, key, whole, bytes(gone), n)
-    elif kinds and kinds <= {int, float}:
-        doubles = [float("nan") if missing else float(value) for value, missing in zip(plain, gone)]
+    elif kinds and kinds <= {int, float} and float in kinds:
+        doubles = [math.nan if missing else float(value) for value, missing in zip(plain, gone)]
         call(lib.kotaku_frame_add_doubles, frame, key, (ctypes.c_double * n)(*doubles), n)
     else:
+        # Numbers larger than C's too, which the library then reads as from a file.
         texts = [None if missing else str(value) for value, missing in zip(plain, gone)]
         _add_texts(frame, key, texts)
 

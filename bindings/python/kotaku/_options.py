@@ -9,9 +9,10 @@ import numbers
 import operator
 from typing import Any, Dict, Iterable, List, Mapping, NamedTuple, Tuple, Union
 
+from . import _cells
 from ._calls import call
 from ._library import encode, lib, texts
-from .errors import OUT_OF_RANGE, UNKNOWN_OPTION, CallError
+from .errors import BAD_VALUE, OUT_OF_RANGE, UNKNOWN_OPTION, CallError
 
 
 class Spec(NamedTuple):
@@ -54,10 +55,21 @@ def as_list(name: str, value: Any) -> List[str]:
     raise TypeError(f"{name}: text or a list of texts is expected, not {value!r}")
 
 
+def _as_values(name: str, value: Any) -> List[str]:
+    """One text or several, but not none: that would select all, or nothing."""
+    values = as_list(name, value)
+    if not values:
+        raise CallError(f"{name}: no value is given; without {name}, or with None, it is any",
+                        BAD_VALUE)
+    return values
+
+
 def as_text(name: str, value: Any) -> str:
     """A text, or a date."""
+    if hasattr(value, "tolist"):
+        value = _cells.from_numpy(value)
     if isinstance(value, datetime.date):
-        return value.strftime("%Y-%m-%d")
+        return _cells.as_date(name, value)
     if isinstance(value, str):
         return value
     raise TypeError(f"{name}: text is expected, not {value!r}")
@@ -71,15 +83,21 @@ def _as_flag(name: str, value: Any) -> bool:
 
 def _as_whole(name: str, value: Any) -> int:
     try:
-        return operator.index(value)
+        whole = operator.index(value)
     except TypeError:
         raise TypeError(f"{name}: a whole number is expected, not {value!r}") from None
+    if not -(2**63) <= whole < 2**63:
+        raise CallError(f"{name}: {whole} is out of range", OUT_OF_RANGE)
+    return whole
 
 
 def _as_number(name: str, value: Any) -> float:
-    if isinstance(value, numbers.Real) and not isinstance(value, bool):
+    if not isinstance(value, numbers.Real) or isinstance(value, bool):
+        raise TypeError(f"{name}: a number is expected, not {value!r}")
+    try:
         return float(value)
-    raise TypeError(f"{name}: a number is expected, not {value!r}")
+    except OverflowError:
+        raise CallError(f"{name}: a number so large is out of range", OUT_OF_RANGE) from None
 
 
 def _conditions(name: str, value: Any) -> List[Union[str, Tuple[str, List[str]]]]:
@@ -88,14 +106,11 @@ def _conditions(name: str, value: Any) -> List[Union[str, Tuple[str, List[str]]]
     if not isinstance(value, Mapping):
         told = as_list(name, value)
         if "" in told:
-            raise CallError(f"{name}: COLUMN=VALUE[,VALUE] is expected, not ''", OUT_OF_RANGE)
+            raise CallError(f"{name}: COLUMN=VALUE[,VALUE] is expected, not ''", BAD_VALUE)
         return list(told)
     conditions: List[Union[str, Tuple[str, List[str]]]] = []
     for column, values in value.items():
-        chosen = as_list(name, values)
-        if not chosen:
-            raise CallError(f"{name}: no value is given for the column {column!r}", OUT_OF_RANGE)
-        conditions.append((column, chosen))
+        conditions.append((column, _as_values(f"{name} {column}", values)))
     return conditions
 
 
@@ -142,7 +157,7 @@ class Options:
         elif kind == "double":
             lib.kotaku_options_set_double(self.pointer, key, _as_number(name, value))
         elif kind == "strings":
-            pieces = [piece for text in as_list(name, value) for piece in text.split(",")]
+            pieces = [piece for text in _as_values(name, value) for piece in text.split(",")]
             lib.kotaku_options_set_strings(self.pointer, key, texts(pieces))
         else:
             lib.kotaku_options_set_string(self.pointer, key, encode(as_text(name, value)))
@@ -185,12 +200,12 @@ class Selection:
                 else:
                     set_condition(self.pointer, encode(told[0]), texts(told[1]))
         elif name == "activity" and not isinstance(value, str):
-            lib.kotaku_selection_set_activity(self.pointer, texts(as_list(name, value)))
+            lib.kotaku_selection_set_activity(self.pointer, texts(_as_values(name, value)))
         elif spec.type == "boolean":
             if _as_flag(name, value):
                 lib.kotaku_selection_set_text(self.pointer, encode(name), b"yes")
         elif spec.type == "strings":
-            joined = ",".join(as_list(name, value))
+            joined = ",".join(_as_values(name, value))
             lib.kotaku_selection_set_text(self.pointer, encode(name), encode(joined))
         else:
             lib.kotaku_selection_set_text(self.pointer, encode(name), encode(as_text(name, value)))

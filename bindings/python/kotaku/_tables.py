@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from .errors import UNKNOWN_WORD, CallError
+
 TABLES = {
     "zones": 1,
     "actors": 2,
@@ -14,6 +16,8 @@ TABLES = {
     "posts": 8,
     "competences": 9,
 }
+# The order in which they can be added: ties may name events.
+ADDED = sorted(TABLES, key=lambda table: (table == "ties", TABLES[table]))
 # Columns that hold ids, which are text always.
 IDS = {
     "zones": ("id", "parent"),
@@ -31,5 +35,6 @@ IDS = {
 def table_number(name: str) -> int:
     """The library's number of a table."""
     if name not in TABLES:
-        raise ValueError(f"there is no table {name!r}; the tables are {', '.join(TABLES)}")
+        known = ", ".join(TABLES)
+        raise CallError(f"there is no table {name!r}; the tables are {known}", UNKNOWN_WORD)
     return TABLES[name]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 # Those of the library's numbers that this package gives itself.
-INVALID, UNKNOWN_OPTION, UNKNOWN_WORD, OUT_OF_RANGE = 100, 200, 203, 205
+UNKNOWN_OPTION, UNKNOWN_WORD, OUT_OF_RANGE, BAD_VALUE = 200, 203, 205, 210
 
 
 class Error(Exception):

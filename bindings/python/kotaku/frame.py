@@ -13,6 +13,7 @@ from . import _arrow, _columns
 from ._calls import call, call_long
 from ._columns import BOOLEAN, DOUBLE, INT64, STRING
 from ._library import encode, lib, listed
+from .errors import BAD_VALUE, UNKNOWN_WORD, CallError
 
 try:
     import numpy
@@ -263,7 +264,7 @@ def html_table(title: str, counts: Dict[str, Any]) -> str:
 def _choose(table: Dict[Any, int], name: Any) -> int:
     if name not in table:
         known = ", ".join(str(known) for known in table if known is not None)
-        raise ValueError(f"{name!r} is none of: {known}")
+        raise CallError(f"{name!r} is none of: {known}", UNKNOWN_WORD)
     return table[name]
 
 
@@ -278,12 +279,12 @@ def _cell(value: Any) -> str:
 # -- Frames to hand in ----------------------------------------------------------------------------
 
 
-def build(columns: Dict[str, Sequence[Any]]) -> Frame:
+def build(columns: Dict[str, List[Any]]) -> Frame:
     """A frame of the caller's columns: each of numbers, booleans or text; None is missing."""
     lengths = {len(values) for values in columns.values()}
     if len(lengths) > 1:
         told = ", ".join(f"{name}: {len(values)}" for name, values in columns.items())
-        raise ValueError(f"columns of different lengths: {told}")
+        raise CallError(f"columns of different lengths: {told}", BAD_VALUE)
     pointer = lib.kotaku_frame_new(lengths.pop() if lengths else 0)
     frame = Frame(pointer)
     for name, values in columns.items():
