@@ -2,11 +2,15 @@
 """The Python package: reading, views, frames, errors, threads and processes."""
 
 import ctypes
+import errno
 import gc
+import html
 import inspect
 import math
 import multiprocessing
 import os
+import pickle
+import re
 import shutil
 import signal
 import subprocess
@@ -15,6 +19,7 @@ import tempfile
 import threading
 import time
 import unittest
+import warnings
 
 import kotaku
 
@@ -194,8 +199,48 @@ class Frames(unittest.TestCase):
         meta = self.network.view(level="cross").info().meta
         self.assertIn("level=cross", meta["selection"])
         self.assertRegex(meta["dataset"], "^[0-9a-f]{64}$")
-        empty = self.network.view(ties={"table": "99"}).classify()
+        with self.assertWarns(kotaku.Warning):
+            empty = self.network.view(ties={"table": "99"}).classify()
         self.assertEqual((len(empty), len(empty.meta["warnings"])), (0, 1))
+
+    def test_warnings(self):
+        """Of what matches nothing, where the caller stands; of what matches, none."""
+        nobody = self.network.view(where={"sector": "private", "role": "LKM"})
+        with self.assertWarnsRegex(kotaku.Warning, "matches nothing") as caught:
+            frame = nobody.measure(["degree"])
+        self.assertEqual(caught.filename, __file__)
+        self.assertEqual((frame.warnings, nobody.warnings), (frame.meta["warnings"],) * 2)
+        self.assertIn("warning: the selection matches nothing", repr(frame))
+        self.assertIn("<p>warning: the selection", frame._repr_html_())
+        view = self.network.view()
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            self.assertEqual(view.measure(["degree"]).warnings, view.warnings)
+            self.assertRegex(view.warnings[0], "parallel ties merged")
+
+    def test_parts(self):
+        rows, columns = self.frame[2:5], self.frame[["relation", "a"]]
+        self.assertEqual(rows.to_dict(), {name: values[2:5]
+                                          for name, values in self.frame.to_dict().items()})
+        self.assertEqual((rows.meta, columns.meta), (self.frame.meta,) * 2)
+        self.assertEqual(columns.columns, ["relation", "a"])
+        self.assertEqual(columns.to_dict()["a"], self.frame.to_dict()["a"])
+        self.assertEqual(self.frame[::-1].to_dict()["a"], self.frame.to_dict()["a"][::-1])
+        self.assertEqual(len(self.frame[:0]), 0)
+        with self.assertRaises(KeyError):
+            self.frame[["relation", "nope"]]
+        with self.assertRaises(KeyError):
+            self.frame[0]
+
+    def test_long_text_in_a_notebook(self):
+        found = self.network.findings()
+        shown = found._repr_html_()
+        cells = re.findall(r"<td[^>]*>([^<]*)</td>", shown)
+        self.assertLessEqual(max(len(html.unescape(cell)) for cell in cells), 80)
+        whole = max(found.to_dict()["evidence"], key=lambda text: len(text or ""))
+        self.assertGreater(len(whole), 80)
+        self.assertIn(html.escape(whole), shown)
+        self.assertIn("<p>0 rows</p>", kotaku.validate(PASAR)[:0]._repr_html_())
 
     def test_missing_is_nan_or_none(self):
         findings = self.network.findings().to_dict()
@@ -246,6 +291,12 @@ class Frames(unittest.TestCase):
         self.assertEqual(list(table.columns), self.frame.columns)
         self.assertEqual(list(table["a"]), list(self.frame["a"]))
         self.assertEqual(set(table["relation"].cat.categories), set(self.frame["relation"]))
+        kinds = {name: str(kind) for name, kind in table.dtypes.items()}
+        self.assertEqual({kinds[name] for name in ("a", "b", "evidence", "sources")}, {"object"})
+        self.assertEqual({kinds[name] for name in ("level", "relation", "form")}, {"category"})
+        plain = self.frame.to_pandas(categories=False)
+        self.assertLessEqual(set(map(str, plain.dtypes)), {"object", "int64", "bool", "float64"})
+        self.assertEqual(list(plain["relation"]), list(table["relation"]))
         self.assertEqual(table["dominant"].isna().tolist(), self.frame.missing("dominant").tolist())
 
     def test_arrow(self):
@@ -280,6 +331,22 @@ class Errors(Temporary):
         self.assertIsInstance(caught.exception, OSError)
         self.assertIsInstance(caught.exception, kotaku.Error)
         self.assertIn("nowhere", str(caught.exception))
+        nowhere = os.path.join(self.directory, "nowhere")
+        for call in (lambda: kotaku.read(nowhere), lambda: kotaku.validate(nowhere),
+                     lambda: kotaku.metrics().write(os.path.join(nowhere, "x.csv"))):
+            with self.assertRaises(FileNotFoundError) as caught:
+                call()
+            error = pickle.loads(pickle.dumps(caught.exception))
+            for each in (caught.exception, error):
+                self.assertIsInstance(each, kotaku.FileError)
+                self.assertEqual((each.errno, each.code), (errno.ENOENT, 0))
+                self.assertTrue(each.filename.startswith(nowhere))
+                self.assertEqual(str(each), f"{each.filename}: No such file or directory")
+        file = os.path.join(self.directory, "file")
+        open(file, "w").close()
+        with self.assertRaises(kotaku.FileError) as caught:
+            kotaku.metrics().write(os.path.join(file, "x.csv"))
+        self.assertEqual(caught.exception.errno, errno.ENOTDIR)
 
     def test_nul(self):
         with self.assertRaises(ValueError):
@@ -292,6 +359,10 @@ class Errors(Temporary):
                               check=False)
         self.assertEqual(done.returncode, 1)
         self.assertIn("ImportError", done.stderr)
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8",
+                              env={**os.environ, "KOTAKU_LIBRARY": "libm.so.6"}, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("ImportError: libm.so.6 is not the libkotaku", done.stderr)
 
 
 class Concurrency(Temporary):
@@ -317,6 +388,18 @@ class Concurrency(Temporary):
             with self.subTest(method), multiprocessing.get_context(method).Pool(2) as pool:
                 self.assertEqual(pool.map_async(count_findings, [PASAR] * 4).get(60),
                                  [expected] * 4)
+
+    def test_forks_between_calls(self):
+        """No lock is held then: threads that had just ended held one, once in some fifty forks."""
+        view = kotaku.read(PASAR).view(level="institutional")
+        expected = view.measure(["degree"]).to_text()
+        for _ in range(150):
+            view.measure(["degree"])
+            child = os.fork()
+            if child == 0:
+                signal.alarm(10)
+                os._exit(0 if view.measure(["degree"]).to_text() == expected else 1)
+            self.assertEqual(os.waitpid(child, 0)[1], 0)
 
     def test_interrupt(self):
         n = 15000

@@ -14,7 +14,15 @@ from ._building import from_edges, from_networkx, from_pandas
 from ._calls import call as _call
 from ._library import lib as _lib
 from ._several import agree, merge
-from .errors import CallError, ComputationError, DataError, Error, FileError, ResourceError
+from .errors import (
+    CallError,
+    ComputationError,
+    DataError,
+    Error,
+    FileError,
+    ResourceError,
+    Warning,
+)
 from .frame import Frame
 from .network import Network, read, validate
 from .view import View
@@ -43,6 +51,7 @@ __all__ = [
     "Network",
     "ResourceError",
     "View",
+    "Warning",
     "agree",
     "from_edges",
     "from_networkx",

@@ -142,12 +142,19 @@ def declare_failing(name: str, restype: Any, argtypes: List[Any]) -> Any:
     return function
 
 
-for _name, (_restype, _argtypes) in _PLAIN.items():
-    _function = getattr(lib, _name)
-    _function.restype = _restype
-    _function.argtypes = _argtypes
-for _name, (_restype, _argtypes) in _FAILING.items():
-    declare_failing(_name, _restype, _argtypes)
+def _declare() -> None:
+    for name, (restype, argtypes) in _PLAIN.items():
+        function = getattr(lib, name)
+        function.restype = restype
+        function.argtypes = argtypes
+    for name, (restype, argtypes) in _FAILING.items():
+        declare_failing(name, restype, argtypes)
+
+
+try:
+    _declare()
+except AttributeError as _error:
+    raise ImportError(f"{lib._name} is not the libkotaku of this package: {_error}") from None
 
 
 def texts(values: List[str]) -> Any:

@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import inspect
+import warnings
 from ctypes import c_char_p, c_void_p
 from typing import Any, Callable, Dict, List
 
-from . import _options
+from . import _options, errors
 from ._calls import call, call_long
 from ._library import Texts, declare_failing, encode, lib, texts
 from .frame import Frame
@@ -70,7 +71,12 @@ def make_method(command: Dict[str, Any]) -> Callable[..., Frame]:
             pointer = call_long(
                 function, self._pointer, *own, told.pointer, discard=lib.kotaku_frame_unref
             )
-        return Frame(pointer)
+        frame = Frame(pointer)
+        # That ties were merged is in the frame; a selection of nothing is most often a slip.
+        for warning in frame.warnings:
+            if warning.startswith("the selection matches"):
+                warnings.warn(warning, errors.Warning, stacklevel=2)
+        return frame
 
     method.__name__ = command["command"]
     method.__qualname__ = command["command"]

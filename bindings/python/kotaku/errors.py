@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING, Any, Optional
 
 from ._library import lib
@@ -42,7 +44,57 @@ class ResourceError(Error):
 
 
 class FileError(Error, OSError):
-    """A file or directory cannot be read or written."""
+    """A file or directory cannot be read or written; ``errno`` and ``filename`` where known. Those
+    of common reasons are FileNotFoundError, PermissionError ... too."""
+
+    def __init__(
+        self, message: str, errno: Optional[int] = None, filename: Optional[str] = None
+    ) -> None:
+        super().__init__(message)
+        self.errno, self.filename = errno, filename
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+    def __reduce__(self) -> Any:
+        return type(self), (self.args[0], self.errno, self.filename)
+
+
+class FileMissingError(FileError, FileNotFoundError):
+    """There is no such file or directory."""
+
+
+class FileForbiddenError(FileError, PermissionError):
+    """The system does not allow it."""
+
+
+class FileTakenError(FileError, FileExistsError):
+    """There is a file or directory of that name."""
+
+
+class Warning(UserWarning):
+    """What a result says of itself that one had better know: that the selection matches nothing."""
+
+
+# G_IO_ERROR_NOT_FOUND ... as the numbers and exceptions of Python.
+_BY_REASON = {
+    1: (FileMissingError, errno.ENOENT),
+    2: (FileTakenError, errno.EEXIST),
+    3: (FileError, errno.EISDIR),
+    4: (FileError, errno.ENOTDIR),
+    9: (FileError, errno.ENAMETOOLONG),
+    12: (FileError, errno.ENOSPC),
+    14: (FileForbiddenError, errno.EACCES),
+    21: (FileError, errno.EROFS),
+}
+
+
+def _file_error(message: str, reason: int) -> FileError:
+    kind, number = _BY_REASON.get(reason, (FileError, None))
+    if number is None:
+        return kind(message)
+    path, _, why = message.rpartition(": ")
+    return kind(message, number, path if path and why == os.strerror(number) else None)
 
 
 _BY_HUNDRED = {1: DataError, 2: CallError, 3: ComputationError, 4: ResourceError}
@@ -57,5 +109,5 @@ def take(error: Any) -> BaseException:
     if domain == lib.g_io_error_quark() and code == _CANCELLED:
         return KeyboardInterrupt()
     if domain != lib.kotaku_error_quark():
-        return FileError(message)
+        return _file_error(message, code if domain == lib.g_io_error_quark() else 0)
     return _BY_HUNDRED.get(code // 100, Error)(message, code)

@@ -24,6 +24,8 @@ FORMATS = {"table": 1, "csv": 2, "json": 3, "spreadsheet": 4}
 LANGUAGES = {None: 0, "en": 1, "id": 2}
 # As many rows as a screen shows.
 _SHOWN = 40
+# As many characters as a cell of a notebook shows.
+_WIDEST = 80
 
 
 class Frame:
@@ -53,13 +55,13 @@ class Frame:
     def __reduce__(self) -> Any:
         return restore, self._take_apart(slice(None), self._metadata())
 
-    def _take_apart(self, rows: slice, meta: Dict[str, str]) -> Tuple[int, Dict[str, Any], Any]:
+    def _take_apart(
+        self, rows: slice, meta: Dict[str, str], columns: Optional[List[str]] = None
+    ) -> Tuple[int, Dict[str, Any], Any]:
         """What ``restore`` makes a frame of."""
-        states = {name: _columns.get_state(self._pointer, name, rows) for name in self._columns}
+        names = self._columns if columns is None else columns
+        states = {name: _columns.get_state(self._pointer, name, rows) for name in names}
         return len(range(len(self))[rows]), states, meta
-
-    def _slice(self, rows: slice) -> "Frame":
-        return restore(*self._take_apart(rows, self._metadata()))
 
     def _metadata(self) -> Dict[str, str]:
         result = {}
@@ -81,6 +83,12 @@ class Frame:
         if "warnings" in result:
             result["warnings"] = result["warnings"].splitlines()
         return result
+
+    @property
+    def warnings(self) -> List[str]:
+        """What one had better know of the result, such as that the selection matches nothing."""
+        told = lib.kotaku_frame_get_metadata(self._pointer, b"warnings")
+        return (told or b"").decode("utf-8").splitlines()
 
     def __len__(self) -> int:
         return lib.kotaku_frame_get_n_rows(self._pointer)
@@ -141,12 +149,22 @@ class Frame:
             codes - gone, categories=[words[code] for code in used[gone:]]
         )
 
-    def __getitem__(self, column: str) -> Any:
+    def _check(self, column: Any) -> None:
         if column not in self._columns:
             near = difflib.get_close_matches(str(column), self._columns)
             hint = f", did you mean {' or '.join(near)}?" if near else ""
             known = ", ".join(self._columns)
             raise KeyError(f"there is no column {column!r} among {known}{hint}")
+
+    def __getitem__(self, column: Any) -> Any:
+        """A column by its name; a frame of some columns by a list, of some rows by a slice."""
+        if isinstance(column, slice):
+            return restore(*self._take_apart(column, self._metadata()))
+        if isinstance(column, list):
+            for name in column:
+                self._check(name)
+            return restore(*self._take_apart(slice(None), self._metadata(), column))
+        self._check(column)
         kind = self._type(column)
         if kind == DOUBLE:
             return self._shared(column, DOUBLE, "<f8")
@@ -179,22 +197,20 @@ class Frame:
         for values in zip(*columns.values()):
             yield dict(zip(columns, values))
 
-    def to_pandas(self) -> Any:
-        """A pandas DataFrame: text as categories; missing stays missing."""
+    def to_pandas(self, categories: bool = True) -> Any:
+        """A pandas DataFrame; missing stays missing. Words of the library, such as sectors and
+        verdicts, are categories, other text is plain; with ``categories=False`` all text is."""
         import pandas
 
         series: Dict[str, Any] = {}
         for column in self._columns:
             kind = self._type(column)
-            if kind == STRING:
-                series[column] = self.categorical(column)
-                continue
-            values = self[column]
+            words = kind == STRING and lib.kotaku_frame_is_words(self._pointer, encode(column))
+            values = self.categorical(column) if categories and words else self[column]
             if isinstance(values, numpy.ma.MaskedArray):
                 name = "Int64" if kind == INT64 else "boolean"
-                series[column] = pandas.array(values.tolist(), dtype=name)
-            else:
-                series[column] = values
+                values = pandas.array(values.tolist(), dtype=name)
+            series[column] = values
         frame = pandas.DataFrame(series, columns=self._columns)
         frame.attrs.update(self.meta)
         return frame
@@ -239,23 +255,26 @@ class Frame:
         return restore(*self._take_apart(slice(_SHOWN), {}))
 
     def __repr__(self) -> str:
-        more = f"... {len(self)} rows" if len(self) > _SHOWN else ""
-        return self._head().to_text("table") + more
+        more = [f"... {len(self)} rows"] if len(self) > _SHOWN else []
+        notes = [f"warning: {warning}" for warning in self.warnings]
+        return self._head().to_text("table") + "\n".join(more + notes)
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{html.escape(column)}</th>" for column in self._columns)
         body = "".join(
-            "<tr>" + "".join(f"<td>{_cell(value)}</td>" for value in row.values()) + "</tr>"
+            "<tr>" + "".join(f"<td{_cell(value)}</td>" for value in row.values()) + "</tr>"
             for row in self._head().rows()
         )
-        more = f"<p>{len(self)} rows</p>" if len(self) > _SHOWN else ""
+        notes = [f"{len(self)} rows"] if len(self) > _SHOWN or not len(self) else []
+        notes += [f"warning: {html.escape(warning)}" for warning in self.warnings]
+        more = "".join(f"<p>{note}</p>" for note in notes)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
 def html_table(title: str, counts: Dict[str, Any]) -> str:
     """Names and numbers as a notebook shows them."""
     rows = "".join(
-        f"<tr><th>{html.escape(name)}</th><td>{_cell(value)}</td></tr>"
+        f"<tr><th>{html.escape(name)}</th><td{_cell(value)}</td></tr>"
         for name, value in counts.items()
     )
     return f"<table><caption>{html.escape(title)}</caption><tbody>{rows}</tbody></table>"
@@ -269,11 +288,15 @@ def _choose(table: Dict[Any, int], name: Any) -> int:
 
 
 def _cell(value: Any) -> str:
+    """What follows "<td": long text is cut, and whole where the pointer rests."""
     if value is None or value != value:
-        return ""
+        return ">"
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    return html.escape(f"{value:.6g}" if isinstance(value, float) else str(value))
+        return ">yes" if value else ">no"
+    text = f"{value:.6g}" if isinstance(value, float) else str(value)
+    if len(text) <= _WIDEST:
+        return ">" + html.escape(text)
+    return f' title="{html.escape(text)}">{html.escape(text[: _WIDEST - 1])}\u2026'
 
 
 # -- Frames to hand in ----------------------------------------------------------------------------

@@ -69,7 +69,7 @@ class Network:
         pieces, starts = [], dict.fromkeys(tables, 0)
         for name, run in itertools.groupby(names):
             start, starts[name] = starts[name], starts[name] + sum(1 for _ in run)
-            pieces.append((name, tables[name]._slice(slice(start, starts[name]))))
+            pieces.append((name, tables[name][start:starts[name]]))
         return pieces
 
     @property

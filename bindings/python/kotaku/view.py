@@ -7,7 +7,7 @@ import ctypes
 from typing import TYPE_CHECKING, Any, List
 
 from ._calls import call_long
-from ._library import lib
+from ._library import lib, texts
 from ._registry import add_methods
 from ._tables import table_number
 from .frame import Frame, html_table
@@ -61,10 +61,19 @@ class View:
         """Whether every tie binds both ways."""
         return bool(lib.kotaku_view_is_undirected(self._pointer))
 
+    @property
+    def warnings(self) -> List[str]:
+        """What results of it will warn of, such as that the selection matches nothing."""
+        frame = Frame(call_long(lib.kotaku_view_measure, self._pointer, texts(["degree"]), None,
+                                discard=lib.kotaku_frame_unref))
+        return frame.warnings
+
     def rows(self, table: str) -> Frame:
         """The selected rows of a table of the dataset: ``actors``, ``ties`` ..."""
         number, discard = table_number(table), lib.kotaku_frame_unref
-        return Frame(call_long(lib.kotaku_view_get_rows, self._pointer, number, None, discard=discard))
+        return Frame(
+            call_long(lib.kotaku_view_get_rows, self._pointer, number, None, discard=discard)
+        )
 
     def __len__(self) -> int:
         n = ctypes.c_size_t()
