@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import ctypes
+import os
+import queue
 import threading
 from typing import Any, Callable, List
 
@@ -38,6 +40,25 @@ def call_long(
         lib.g_object_unref(cancellable)
 
 
+class _Worker:
+    """A thread that works through one call after another. It does not end with a call: a thread
+    that ends gives its memory back under locks, also when Python has joined it already, and a
+    process that is forked just then has such a lock for ever."""
+
+    def __init__(self) -> None:
+        self.calls: "queue.SimpleQueue[Callable[[], None]]" = queue.SimpleQueue()
+        threading.Thread(target=self._run, name="kotaku", daemon=True).start()
+
+    def _run(self) -> None:
+        while True:
+            self.calls.get()()
+
+
+# Those of this process that wait; in a forked one there are none.
+_idle: List[_Worker] = []
+os.register_at_fork(after_in_child=_idle.clear)
+
+
 def _wait(work: Callable[[], Any], cancellable: int, discard: Callable[[Any], None]) -> Any:
     results: List[Any] = []
     failures: List[BaseException] = []
@@ -49,16 +70,12 @@ def _wait(work: Callable[[], Any], cancellable: int, discard: Callable[[Any], No
         except BaseException as failure:  # handed on to the thread that waits
             failures.append(failure)
         finally:
-            done.set()
             lib.g_object_unref(cancellable)
+            done.set()
 
-    worker = threading.Thread(target=run, name="kotaku", daemon=True)
+    worker = _idle.pop() if _idle else _Worker()
     lib.g_object_ref(cancellable)  # the worker's own
-    try:
-        worker.start()
-    except BaseException:
-        lib.g_cancellable_cancel(cancellable)
-        raise
+    worker.calls.put(run)
     interrupt = None
     while not done.is_set():
         try:
@@ -66,7 +83,7 @@ def _wait(work: Callable[[], Any], cancellable: int, discard: Callable[[Any], No
         except BaseException as raised:  # by a signal handler: the first one is raised again below
             interrupt = interrupt or raised
             lib.g_cancellable_cancel(cancellable)
-    worker.join()
+    _idle.append(worker)
     if interrupt is not None:
         for result in results:
             discard(result)

@@ -48,6 +48,15 @@ def _as_c(name: str, kind: str, value: Any) -> Any:
     return encode(_options.as_text(name, value))
 
 
+def heard(frame: Frame) -> Frame:
+    """Warns where the caller's caller stands. That ties were merged is only in the frame; a
+    selection of nothing is most often a slip."""
+    for warning in frame.warnings:
+        if warning.startswith("the selection matches"):
+            warnings.warn(warning, errors.Warning, stacklevel=3)
+    return frame
+
+
 def make_method(command: Dict[str, Any]) -> Callable[..., Frame]:
     """The method that calls the command's function on its object."""
     parameters = dict(item.split(":") for item in (command["parameters"] or "").split())
@@ -71,12 +80,7 @@ def make_method(command: Dict[str, Any]) -> Callable[..., Frame]:
             pointer = call_long(
                 function, self._pointer, *own, told.pointer, discard=lib.kotaku_frame_unref
             )
-        frame = Frame(pointer)
-        # That ties were merged is in the frame; a selection of nothing is most often a slip.
-        for warning in frame.warnings:
-            if warning.startswith("the selection matches"):
-                warnings.warn(warning, errors.Warning, stacklevel=2)
-        return frame
+        return heard(Frame(pointer))
 
     method.__name__ = command["command"]
     method.__qualname__ = command["command"]

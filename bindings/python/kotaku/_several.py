@@ -10,7 +10,7 @@ from typing import Any, Callable, Iterable, List
 from . import _options
 from ._calls import call_long
 from ._library import declare_failing, lib
-from ._registry import _document, commands
+from ._registry import _document, commands, heard
 from .frame import Frame
 from .network import Network
 
@@ -36,7 +36,7 @@ def make_function(name: str) -> Callable[..., Frame]:
     function = declare_failing(command["function"], c_void_p, _ARGUMENTS)
 
     def several(networks: Iterable[Network], **options: Any) -> Frame:
-        return Frame(_call(function, networks, options, lib.kotaku_frame_unref))
+        return heard(Frame(_call(function, networks, options, lib.kotaku_frame_unref)))
 
     P = inspect.Parameter
     parameters = [P("networks", P.POSITIONAL_OR_KEYWORD, annotation="Iterable[Network]")]
