@@ -122,6 +122,53 @@ class Building(unittest.TestCase):
                          (row["from"], row["to"]))
 
 
+class Graphs(unittest.TestCase):
+    """Of views, other libraries' graphs give the numbers that measures give."""
+
+    def edges(self):
+        return kotaku.from_edges([
+            {"from": "a", "to": "b", "direction": "horizontal", "weight": 2},
+            {"from": "a", "to": "b", "direction": "arc", "weight": 3},
+            {"from": "b", "to": "c", "direction": "arc"},
+            {"from": "c", "to": "d", "direction": "horizontal", "strength": "none"},
+        ])
+
+    @unittest.skipIf(networkx is None, "networkx is not installed")
+    def test_networkx(self):
+        graph = self.edges().view().to_networkx()
+        self.assertIsInstance(graph, networkx.DiGraph)
+        self.assertEqual(sorted(graph.edges), [("a", "b"), ("b", "a"), ("b", "c")])
+        self.assertEqual(graph.edges["a", "b"]["weight"], 5)
+        self.assertEqual(graph.edges["b", "a"]["weight"], 2)
+        self.assertEqual(list(graph), ["a", "b", "c", "d"])
+        undirected = self.edges().view(undirected=True).to_networkx()
+        self.assertIs(type(undirected), networkx.Graph)
+        self.assertEqual(sorted(map(sorted, undirected.edges)), [["a", "b"], ["b", "c"]])
+        network = kotaku.read(PASAR)
+        for selection in ({"level": "institutional"}, {"undirected": True}):
+            view = network.view(**selection)
+            graph = view.to_networkx()
+            found = view.measure(["betweenness"]).to_dict()
+            expected = networkx.betweenness_centrality(graph, normalized=False)
+            self.assertEqual(list(graph), found["id"])
+            for name, value in zip(found["id"], found["betweenness"]):
+                self.assertAlmostEqual(value, expected[name])
+
+    @unittest.skipIf(igraph is None, "igraph is not installed")
+    def test_igraph(self):
+        statements = kotaku.from_edges([("a", "b")]).to_igraph()
+        self.assertNotIn("weight", statements.es.attributes())
+        graph = self.edges().view().to_igraph()
+        self.assertTrue(graph.is_directed())
+        self.assertEqual((graph.vs["name"], graph.ecount()), (["a", "b", "c", "d"], 3))
+        view = kotaku.read(PASAR).view(undirected=True)
+        graph = view.to_igraph()
+        self.assertFalse(graph.is_directed())
+        for value, expected in zip(view.measure(["betweenness"])["betweenness"],
+                                   graph.betweenness()):
+            self.assertAlmostEqual(value, expected)
+
+
 class Headers(unittest.TestCase):
     def test_either_language(self):
         for headers in (("from", "to"), ("dari", "ke"), ("Dari", "Tujuan"), ("asal", "target")):

@@ -7,7 +7,7 @@ import itertools
 import os
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
-from . import _cells, _options, errors
+from . import _cells, _graphs, _options, errors
 from ._calls import call, call_long
 from ._library import encode, lib
 from ._registry import add_methods
@@ -142,43 +142,16 @@ class Network:
 
     # -- As other libraries' graphs ----------------------------------------------------------------
 
-    def _nodes(self) -> List[Dict[str, Any]]:
-        found = []
-        for table, kind in (("actors", "actor"), ("institutions", "institution")):
-            found += [dict(row, kind=kind) for row in self.rows(table).rows()]
-        return found
-
     def to_networkx(self) -> Any:
-        """A networkx.MultiDiGraph: an edge per tie, with its columns; ``kind`` of a node is
-        ``actor`` or ``institution``."""
-        import networkx
-
-        graph = networkx.MultiDiGraph(name=self.name)
-        for row in self._nodes():
-            graph.add_node(row.pop("id"), **_recorded(row))
-        for row in self.rows("ties").rows():
-            graph.add_edge(row.pop("from"), row.pop("to"), **_recorded(row))
-        return graph
+        """A networkx.MultiDiGraph: an edge per statement of the dataset with its columns, those of
+        observed absences too; ``kind`` of a node is ``actor`` or ``institution``. For an analysis
+        take ``view().to_networkx()``, which binds both ways what does and merges what is one."""
+        return _graphs.network_to_networkx(self)
 
     def to_igraph(self) -> Any:
-        """An igraph.Graph, directed: an edge per tie, with its columns."""
-        import igraph
-
-        nodes, ties = self._nodes(), list(self.rows("ties").rows())
-        place = {row["id"]: i for i, row in enumerate(nodes)}
-        graph = igraph.Graph(
-            n=len(nodes),
-            edges=[(place[row.pop("from")], place[row.pop("to")]) for row in ties],
-            directed=True,
-        )
-        # igraph knows a vertex by its "name": there the id goes, and the name to "label".
-        for row in nodes:
-            row["label"], row["name"] = row.pop("name", None), row.pop("id")
-        for column in {key: None for row in nodes for key in row}:
-            graph.vs[column] = [row.get(column) for row in nodes]
-        for column in ties[0] if ties else ():
-            graph.es[column] = [row[column] for row in ties]
-        return graph
+        """An igraph.Graph, directed: an edge per statement of the dataset with its columns, those
+        of observed absences too. For an analysis take ``view().to_igraph()``."""
+        return _graphs.network_to_igraph(self)
 
     def __repr__(self) -> str:
         return f"<kotaku.Network {self.name!r}: {self.n_nodes} nodes, {self.n_ties} ties>"
@@ -198,10 +171,6 @@ def _restore(name: str, pieces: List[Tuple[str, Frame]]) -> Network:
         number = table_number(table)
         call(lib.kotaku_network_append_rows, network._pointer, number, rows._pointer, None, None)
     return network
-
-
-def _recorded(row: Dict[str, Any]) -> Dict[str, Any]:
-    return {key: value for key, value in row.items() if value is not None and value == value}
 
 
 # -- Reading --------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any, List
 
+from . import _graphs
 from ._calls import call_long
 from ._library import lib, texts
 from ._registry import add_methods
@@ -74,6 +75,15 @@ class View:
         return Frame(
             call_long(lib.kotaku_view_get_rows, self._pointer, number, None, discard=discard)
         )
+
+    def to_networkx(self) -> Any:
+        """A networkx.DiGraph of its arcs, merged and weighted as measures take them; a Graph where
+        the view is undirected."""
+        return _graphs.view_to_networkx(self)
+
+    def to_igraph(self) -> Any:
+        """An igraph.Graph of its arcs, likewise."""
+        return _graphs.view_to_igraph(self)
 
     def __len__(self) -> int:
         n = ctypes.c_size_t()
