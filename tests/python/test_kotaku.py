@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """The Python package: reading, views, frames, errors, threads and processes."""
 
+import ast
 import ctypes
 import errno
 import gc
@@ -124,6 +125,22 @@ class Views(unittest.TestCase):
             self.assertIn("seed", inspect.signature(method).parameters)
         self.assertIn("tolerance_share", inspect.signature(kotaku.Network.findings).parameters)
         self.assertIn("stage", inspect.signature(kotaku.Network.findings).parameters)
+
+    @unittest.skipUnless(os.path.exists(os.environ.get("KOTAKU_TYPES", "")), "no types are built")
+    def test_types_of_commands(self):
+        """A type checker is told of every command, with the keywords that it has."""
+        with open(os.environ["KOTAKU_TYPES"], encoding="utf-8") as file:
+            tree = ast.parse(file.read())
+        told = {node.name: {each.name: each for each in node.body}
+                for node in tree.body if isinstance(node, ast.ClassDef)}
+        for cls in (kotaku.View, kotaku.Network):
+            for name, method in told[cls.__name__ + "Commands"].items():
+                parameters = list(inspect.signature(getattr(cls, name)).parameters)
+                listed = method.args.args + method.args.kwonlyargs
+                self.assertEqual([each.arg for each in listed], parameters)
+                self.assertTrue(all(each.annotation for each in listed[1:]))
+        self.assertIn("measure", told["ViewCommands"])
+        self.assertIn("findings", told["NetworkCommands"])
 
     def test_options(self):
         view = self.network.view()

@@ -21,6 +21,8 @@ def commands() -> List[Dict[str, Any]]:
 
 def _document(command: Dict[str, Any], names: List[str]) -> str:
     lines = [command["title"] + ".", ""]
+    if "metrics:" in (command["parameters"] or ""):
+        lines += ["``metrics`` are names of :func:`kotaku.metrics`, which says what each is.", ""]
     if names:
         lines += ["Options, each None for its default:", ""]
         specs = _options.specs()
@@ -57,14 +59,19 @@ def heard(frame: Frame) -> Frame:
     return frame
 
 
+def option_names(command: Dict[str, Any]) -> List[str]:
+    """What a command takes besides its parameters, as the command spells it."""
+    names = (command["options"] or "").split()
+    if command["object"] == "network":
+        names += [spec.name for spec in _options.specs().values() if spec.selection]
+    return names + ["threads", "seed", "draws", "alpha"]
+
+
 def make_method(command: Dict[str, Any]) -> Callable[..., Frame]:
     """The method that calls the command's function on its object."""
     parameters = dict(item.split(":") for item in (command["parameters"] or "").split())
     types = [Texts if kind == "strings" else c_char_p for kind in parameters.values()]
-    names = (command["options"] or "").split()
-    if command["object"] == "network":
-        names += [spec.name for spec in _options.specs().values() if spec.selection]
-    names = [name.replace("-", "_") for name in names + ["threads", "seed", "draws", "alpha"]]
+    names = [name.replace("-", "_") for name in option_names(command)]
     function = declare_failing(
         command["function"], c_void_p, [c_void_p] + types + [c_void_p, c_void_p]
     )

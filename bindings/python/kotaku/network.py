@@ -9,6 +9,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _cells, _graphs, _options, errors
 from ._calls import call, call_long
+from ._commands import NetworkCommands
 from ._library import encode, lib
 from ._registry import add_methods
 from ._tables import ADDED, TABLES, table_number
@@ -18,7 +19,7 @@ from .view import View
 Path = Union[str, "os.PathLike[str]"]
 
 
-class Network:
+class Network(NetworkCommands):
     """A dataset in memory: actors, institutions, ties and what belongs to them.
 
     ``network.view(...)`` selects, ``network.findings()`` asks the study's findings of it.

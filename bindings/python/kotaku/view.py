@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, List
 
 from . import _graphs
 from ._calls import call_long
+from ._commands import ViewCommands
 from ._library import lib, texts
 from ._registry import add_methods
 from ._tables import table_number
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from .network import Network
 
 
-class View:
+class View(ViewCommands):
     """What ``network.view(...)`` gives. Later changes of the network do not show in it, and any
     number of threads may ask it. It has a method per command: ``measure``, ``classify``,
     ``dominance``, ``zones``, ``obstacles``, ``segregation``, ``info``."""
