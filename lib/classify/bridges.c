@@ -260,7 +260,8 @@ answer (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GEr
  * by permuting the strengths over the ties, exactly; `p_actors` is the largest such p over the
  * whole and over all that leave out one actor's ties, `deciding_actor` the one whose absence
  * decides. `verdict` says whether local bridges are weaker: `supported` or `contradicted` where
- * both are at most `alpha`, else `undecided` with the reason.
+ * both are at most `alpha`, else `undecided` with the reason: strengths that go with actors would
+ * else pass for a matter of bridges (docs/validation.md).
  *
  * - Range: `span` 2 and up, shares 0 to 1
  * - Undefined: `span` where there is no other way; `overlap` where neither end has another

@@ -125,6 +125,7 @@ class Numbers(CommandTest):
             self.assertEqual(int(row["units"]), len(both))
             self.assertEqual(float(row["agreement"]),
                              sum(mine[key] == other[key] for key in both) / len(both))
+            self.assertEqual(float(row["agreement"]), 1)  # as the README of the second says
         self.assertGreater(len(set(mine) ^ set(other)), 10)
 
     def test_list(self):

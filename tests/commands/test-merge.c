@@ -94,6 +94,18 @@ START_TEST (test_both)
 }
 END_TEST
 
+/* Both settle ab as tied, with unlike strengths, and both deny it in passing: the denial is not
+ * what they agree on. Both settle cd as untied. */
+START_TEST (test_contested)
+{
+  check_merge ("from,to,direction,strength,stated\na,b,equal,strong,\na,b,equal,none,inferred\n"
+               "c,d,equal,none,\nc,d,equal,strong,inferred\n",
+               "from,to,direction,strength,stated\na,b,equal,weak,\na,b,equal,none,inferred\n"
+               "c,d,equal,none,\nc,d,equal,weak,inferred\n",
+               "both", "from,to,strength", "a,b,\nc,d,none\na,b,\nc,d,none\n");
+}
+END_TEST
+
 START_TEST (test_majority_of_three)
 {
   g_autoptr (KotakuNetwork) one = coding ("one", "from,to,direction,strength\na,b,equal,strong\n");
@@ -441,6 +453,7 @@ END_TEST
 KOTAKU_TEST_MAIN ("commands/merge",
                   test_ids_and_sources,
                   test_both,
+                  test_contested,
                   test_majority_of_three,
                   test_directions,
                   test_stages,
