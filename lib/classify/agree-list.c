@@ -47,17 +47,19 @@ list_field (KotakuRows *rows, const KotakuCoders *coders, gsize first, gsize end
 }
 
 KotakuFrame *
-kotaku_agree_list (const KotakuCoders *coders, GError **error)
+kotaku_agree_list (const KotakuCoders *coders, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GString) columns = g_string_new ("a:s,b:s,field:w");
   for (gsize c = 0; c < coders->n; c++)
     g_string_append_printf (columns, ",%s:w", coders->names[c]);
-  KotakuRows *rows = kotaku_rows_new (columns->str);
+  g_autoptr (KotakuRows) rows = kotaku_rows_new (columns->str);
   for (gsize first = 0, end = 0; first < coders->n_codings; first = end)
     {
       end = kotaku_coders_get_end (coders, first);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
       for (guint i = 0; i < KOTAKU_N_AGREE_FIELDS; i++)
         list_field (rows, coders, first, end, kotaku_agree_fields[i]);
     }
-  return kotaku_rows_finish (rows, error);
+  return kotaku_rows_finish (g_steal_pointer (&rows), error);
 }

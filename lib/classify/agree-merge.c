@@ -114,27 +114,29 @@ is_selected (KotakuView *view, KotakuNetwork *network, KotakuTable table, gsize 
 }
 
 static gboolean
-add_nodes (const Source *source, KotakuView *view, GError **error)
+add_nodes (const Source *source, KotakuView *view, GCancellable *cancellable, GError **error)
 {
   gsize n = 0;
   const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
   for (gsize i = 0; i < n; i++)
-    if (kotaku_network_is_institution (source->network, nodes[i])
-            == (source->sheaf->table == KOTAKU_TABLE_INSTITUTIONS)
-        && !add_row (source, (gsize) nodes[i], error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || (kotaku_network_is_institution (source->network, nodes[i])
+                == (source->sheaf->table == KOTAKU_TABLE_INSTITUTIONS)
+            && !add_row (source, (gsize) nodes[i], error)))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
-add_rows (const Source *source, KotakuView *view, GError **error)
+add_rows (const Source *source, KotakuView *view, GCancellable *cancellable, GError **error)
 {
   KotakuTable table = source->sheaf->table;
   gsize n = kotaku_network_get_n_rows (source->network, table);
   if (is_node_table (table))
-    return add_nodes (source, view, error);
+    return add_nodes (source, view, cancellable, error);
   for (gsize row = 0; row < n; row++)
-    if (is_selected (view, source->network, table, row) && !add_row (source, row, error))
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || (is_selected (view, source->network, table, row) && !add_row (source, row, error)))
       return FALSE;
   return TRUE;
 }
@@ -153,7 +155,8 @@ merge_table (const KotakuCoders *coders,
   for (gsize c = 0; c < coders->n; c++)
     {
       Source source = { &sheaf, kotaku_view_peek_network (coders->views[c]), keys, NULL };
-      gboolean done = find_columns (&source, error) && add_rows (&source, coders->views[c], error);
+      gboolean done = find_columns (&source, error)
+                      && add_rows (&source, coders->views[c], cancellable, error);
       g_free (source.columns);
       if (!done || g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;

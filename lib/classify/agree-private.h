@@ -96,7 +96,8 @@ gboolean kotaku_sheaf_append (KotakuSheaf *sheaf,
 
 /* -- agree-list.c, agree-ties.c, agree-merge.c -- */
 
-KotakuFrame *kotaku_agree_list (const KotakuCoders *coders, GError **error);
+KotakuFrame *
+kotaku_agree_list (const KotakuCoders *coders, GCancellable *cancellable, GError **error);
 /* The ties that at least that many coders support, and of them the fields that they do. */
 gboolean kotaku_agree_merge_ties (const KotakuCoders *coders,
                                   gsize needed,

@@ -151,7 +151,11 @@ number_values (Units *units, GError **error)
 }
 
 static gboolean
-units_init (Units *units, const KotakuCoders *coders, const char *field, GError **error)
+units_init (Units *units,
+            const KotakuCoders *coders,
+            const char *field,
+            GCancellable *cancellable,
+            GError **error)
 {
   units->start = KOTAKU_ALLOC0 (gsize, coders->n_codings + 1, error);
   units->values = units->start != NULL ? KOTAKU_ALLOC (gint32, coders->n_codings, error) : NULL;
@@ -161,6 +165,8 @@ units_init (Units *units, const KotakuCoders *coders, const char *field, GError 
   for (gsize first = 0, end = 0; first < coders->n_codings; first = end)
     {
       end = kotaku_coders_get_end (coders, first);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       if (!read_pair (units, coders, first, end, field))
         continue;
       gsize n = units->n_ratings;
@@ -223,7 +229,7 @@ write_field (KotakuRows *rows,
 {
   KotakuAlpha alpha;
   g_auto (Units) units = { 0 };
-  if (!units_init (&units, coders, field, error))
+  if (!units_init (&units, coders, field, draws->cancellable, error))
     return FALSE;
   KotakuRatings ratings = { units.n_units, units.n_values, units.start, units.values };
   if (!kotaku_alpha_init (&alpha, &ratings, draws, error))
@@ -333,7 +339,7 @@ answer (KotakuCoders *coders, KotakuOptions *options, GCancellable *cancellable,
   if (!kotaku_coders_pair (coders, options, cancellable, error))
     return NULL;
   if (kotaku_options_get_boolean (options, "list"))
-    return kotaku_agree_list (coders, error);
+    return kotaku_agree_list (coders, cancellable, error);
   return compare_coders (coders, options, cancellable, error);
 }
 

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CANCEL_EVERY 65536
+
 void
 kotaku_coders_clear (KotakuCoders *coders)
 {
@@ -91,12 +93,14 @@ number_ids (KotakuCoders *coders, GError **error)
 
 /* All ids of the networks, whatever is selected of them. */
 static gboolean
-intern_ids (KotakuCoders *coders, KotakuNetwork *network, GError **error)
+intern_ids (KotakuCoders *coders, KotakuNetwork *network, GCancellable *cancellable, GError **error)
 {
   gsize n = kotaku_network_get_n_nodes (network);
   for (gsize i = 0; i < n; i++)
     {
       const char *id = kotaku_network_get_node_id (network, (KotakuNode) i);
+      if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       if (kotaku_dictionary_intern (&coders->ids, id, strlen (id), error) < 0)
         return FALSE;
     }
@@ -187,7 +191,7 @@ make_views (KotakuCoders *coders,
           g_prefix_error (error, "%s: ", coders->names[c]);
           return FALSE;
         }
-      if (!intern_ids (coders, networks[c], error))
+      if (!intern_ids (coders, networks[c], cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -266,6 +270,8 @@ kotaku_coders_pair (KotakuCoders *coders,
       for (gsize p = 0; p < coders->pairs[c]->n; p++)
         {
           const KotakuPair *pair = &coders->pairs[c]->pairs[p];
+          if (p % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
           gint32 a = kotaku_coders_get_number (coders, c, nodes[pair->a]);
           gint32 b = kotaku_coders_get_number (coders, c, nodes[pair->b]);
           coders->codings[filled++]
