@@ -13,7 +13,7 @@ CONDITIONS = "Union[str, Sequence[str], Mapping[str, Union[str, Sequence[str]]]]
 DATE = "Union[str, datetime.date]"
 HEAD = '''# SPDX-License-Identifier: GPL-2.0-or-later
 import datetime
-from typing import Any, Mapping, Optional, Sequence, Union
+from typing import Mapping, Optional, Sequence, TypedDict, Union
 
 from .frame import Frame
 '''
@@ -37,7 +37,11 @@ def method(command):
     return lines + ["    ) -> Frame: ..."]
 
 
-lines = [HEAD]
+lines = [HEAD, "", "class Selection(TypedDict, total=False):"]
+for spec in _options.specs().values():
+    if spec.selection:
+        lines.append(f"    {spec.name}: Optional[{type_of(spec.name)}]")
+lines.append("")
 for kind in ("view", "network"):
     lines += ["", f"class {kind.capitalize()}Commands:"]
     for command in _registry.commands():

@@ -130,9 +130,10 @@ class Views(unittest.TestCase):
     def test_types_of_commands(self):
         """A type checker is told of every command, with the keywords that it has."""
         with open(os.environ["KOTAKU_TYPES"], encoding="utf-8") as file:
-            tree = ast.parse(file.read())
+            text = file.read()
+        tree = ast.parse(text)
         told = {node.name: {each.name: each for each in node.body}
-                for node in tree.body if isinstance(node, ast.ClassDef)}
+                for node in tree.body if getattr(node, "name", "").endswith("Commands")}
         for cls in (kotaku.View, kotaku.Network):
             for name, method in told[cls.__name__ + "Commands"].items():
                 parameters = list(inspect.signature(getattr(cls, name)).parameters)
@@ -140,6 +141,10 @@ class Views(unittest.TestCase):
                 self.assertEqual([each.arg for each in listed], parameters)
                 self.assertTrue(all(each.annotation for each in listed[1:]))
         self.assertIn("measure", told["ViewCommands"])
+        selection = ast.get_source_segment(text, next(
+            node for node in tree.body if getattr(node, "name", "") == "Selection"))
+        for name in ("level", "where", "at", "undirected"):
+            self.assertIn(f"    {name}: Optional[", selection)
         self.assertIn("findings", told["NetworkCommands"])
 
     def test_options(self):

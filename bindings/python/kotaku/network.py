@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import os
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _cells, _graphs, _options, errors
 from ._calls import call, call_long
@@ -15,6 +15,11 @@ from ._registry import add_methods
 from ._tables import ADDED, TABLES, table_number
 from .frame import Frame, build, html_table
 from .view import View
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from ._commands import Selection
 
 Path = Union[str, "os.PathLike[str]"]
 
@@ -125,7 +130,7 @@ class Network(NetworkCommands):
             )
             raise
 
-    def view(self, **selection: Any) -> View:
+    def view(self, **selection: Unpack[Selection]) -> View:
         """A snapshot of a selection: ``level="interpersonal", stage=["planning"], where={"role":
         "LKM"}, undirected=True`` ...; without arguments, of everything."""
         with _options.Selection(selection) as chosen:
