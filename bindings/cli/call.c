@@ -37,6 +37,7 @@ static const struct
   const char *function;
   TextCall on_view;
 } text_calls[] = {
+  { "kotaku_view_brokerage", kotaku_view_brokerage },
   { "kotaku_view_segregation", kotaku_view_segregation },
 };
 

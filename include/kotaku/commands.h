@@ -55,6 +55,12 @@ KotakuFrame *kotaku_view_obstacles (KotakuView *view,
                                     GCancellable *cancellable,
                                     GError **error);
 KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_brokerage (KotakuView *view,
+                                    const char *group,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_view_segregation (KotakuView *view,
                                       const char *group,
                                       KotakuOptions *options,

@@ -8,7 +8,7 @@ static const KotakuCommand *const commands[] = {
   &kotaku_command_metrics,    &kotaku_command_measure,   &kotaku_command_classify,
   &kotaku_command_dominance,  &kotaku_command_zones,     &kotaku_command_bridges,
   &kotaku_command_crosslevel, &kotaku_command_obstacles, &kotaku_command_segregation,
-  &kotaku_command_agree,
+  &kotaku_command_agree,      &kotaku_command_brokerage,
 };
 
 const KotakuCommand *const *

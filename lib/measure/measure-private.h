@@ -50,6 +50,61 @@ gboolean kotaku_external_intervals (const KotakuUnits *units,
                                     GCancellable *cancellable,
                                     GError **error);
 
+/* -- roles.c: Gould and Fernandez 1989 -- */
+
+typedef enum
+{
+  KOTAKU_BROKER_COORDINATOR = 0,
+  KOTAKU_BROKER_ITINERANT = 1,
+  KOTAKU_BROKER_GATEKEEPER = 2,
+  KOTAKU_BROKER_REPRESENTATIVE = 3,
+  KOTAKU_BROKER_LIAISON = 4
+} KotakuBroker;
+#define KOTAKU_N_BROKERS 5
+
+/* Who sends to whom, both ways; those that a node sends to are sorted. In memory of the caller's.
+ */
+typedef struct
+{
+  gsize n;
+  gint32 *out_start, *out, *in_start, *in;
+} KotakuArcLists;
+
+/* Bytes for n nodes and these arcs, a multiple of 8; 0 where they are too many to be counted. */
+gsize kotaku_arc_lists_size (gsize n, gsize n_arcs);
+/* both: each tie is two arcs. */
+void kotaku_arc_lists_fill (KotakuArcLists *lists,
+                            gpointer memory,
+                            gsize n,
+                            const gint32 *from,
+                            const gint32 *to,
+                            gsize n_ties,
+                            gboolean both);
+
+/* How often ego stands between a and c, who sends to ego and receives from ego, with no arc a to c:
+ * by role. label is of each node, -1: none, who is in no triple. by_label is all 0, a place for
+ * each label, and is so again. */
+void kotaku_roles_count (const KotakuArcLists *lists,
+                         const gint32 *label,
+                         gint32 ego,
+                         gint32 *by_label,
+                         gint64 roles[KOTAKU_N_BROKERS]);
+/* Expected counts and their standard deviations, and those of the total as the sixth, for an ego of
+ * a group, of whose size members[group] is the count, where every arc is there with the chance d
+ * independently. */
+void kotaku_roles_expect (const gint64 *members,
+                          gsize n_groups,
+                          gsize group,
+                          double d,
+                          double expected[KOTAKU_N_BROKERS + 1],
+                          double deviation[KOTAKU_N_BROKERS + 1]);
+/* The chance of each role for an open pair a, c where the groups are dealt anew over all but ego;
+ * NaN without two others. */
+void kotaku_roles_chances (const gint64 *members,
+                           gsize n_groups,
+                           gsize group,
+                           double chances[KOTAKU_N_BROKERS]);
+
 /* -- measure.c -- */
 
 /* Warnings of loops dropped and ties merged, where there were any. */

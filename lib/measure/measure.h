@@ -46,5 +46,6 @@ extern const KotakuCommand kotaku_command_measure;
 extern const KotakuCommand kotaku_command_info;
 extern const KotakuCommand kotaku_command_metrics;
 extern const KotakuCommand kotaku_command_segregation;
+extern const KotakuCommand kotaku_command_brokerage;
 
 G_END_DECLS

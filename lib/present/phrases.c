@@ -52,6 +52,11 @@ static const KotakuTranslation phrases[] = {
   { "match", "sesuai" },
   { "mismatch", "tidak sesuai" },
   { "segregated", "terpisah" },
+  { "coordinator", "koordinator" },
+  { "itinerant", "perantara luar" },
+  { "gatekeeper", "penjaga gerbang" },
+  { "representative", "wakil" },
+  { "liaison", "penghubung" },
 
   /* findings */
   { "Relations between people are symmetric", "Relasi antar pribadi bersifat simetris" },
@@ -321,6 +326,7 @@ static const KotakuTranslation phrases[] = {
   { "one INPUT at a time: \"{s}\" comes after \"{s}\"",
     "satu INPUT saja: \"{2}\" sudah disebut sebelum \"{1}\"" },
   { "{s}: --{s} is needed", "{1}: --{2} diperlukan" },
+  { "brokerage: more than {n} arcs", "brokerage: lebih dari {1} busur" },
   { "{s}: --metric M[,M...] is needed", "{1}: --metric M[,M...] diperlukan" },
   { "--spreadsheet is CSV: it does not go with --format table or json",
     "--spreadsheet adalah CSV: tidak dapat bersama --format table atau json" },

@@ -27,10 +27,14 @@ COLUMNS = {
     "crosslevel": "name,value,expected,lift,p_value",
     "agree": "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high",
     "obstacles": "obstacle,subject,name,value,expected,status,evidence",
+    "brokerage": "id,coordinator,itinerant,gatekeeper,representative,liaison,total,"
+    "coordinator_expected,itinerant_expected,gatekeeper_expected,representative_expected,"
+    "liaison_expected,total_expected,coordinator_z,itinerant_z,gatekeeper_z,representative_z,"
+    "liaison_z,total_z,p_degrees,p_roles",
     "segregation": "group,internal,external,ei_index,expected,low,high,p_value,p_upper,p_degrees,"
     "verdict",
 }
-NEEDED = {"segregation": ["--group", "sector"]}
+NEEDED = {"segregation": ["--group", "sector"], "brokerage": ["--group", "sector"]}
 COMMANDS = sorted([*COLUMNS, "measure", "validate"])
 TIES = "from,to,direction\na,b,vertical\nb,c,horizontal\n"
 

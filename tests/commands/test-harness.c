@@ -139,6 +139,16 @@ call_segregation (KotakuNetwork *network,
   return kotaku_view_segregation (view, "sector", options, cancellable, error);
 }
 
+static KotakuFrame *
+call_brokerage (KotakuNetwork *network,
+                KotakuView *view,
+                KotakuOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return kotaku_view_brokerage (view, "sector", options, cancellable, error);
+}
+
 static const struct
 {
   const char *name;
@@ -155,6 +165,7 @@ static const struct
   { "agree", call_agree },
   { "obstacles", call_obstacles },
   { "segregation", call_segregation },
+  { "brokerage", call_brokerage },
   { "metrics", NULL },
   { "validate", NULL },
 };

@@ -12,7 +12,7 @@
 #include <math.h>
 #include <string.h>
 
-#define BRUTE_MAX 7
+#define BRUTE_MAX 13
 
 typedef struct
 {
@@ -53,13 +53,13 @@ brute_network (const Brute *brute)
   g_autoptr (GString) ties = g_string_new ("from,to,direction\n");
   for (int i = 0; i < brute->n; i++)
     {
-      g_string_append_printf (actors, "n%d,", 9 - i);
+      g_string_append_printf (actors, "n%c,", 'z' - i);
       if (brute->group[i] >= 0)
         g_string_append_printf (actors, "g%d", brute->group[i]);
       g_string_append_c (actors, '\n');
       for (int j = brute->undirected ? i + 1 : 0; j < brute->n; j++)
         if (brute->tied[i][j])
-          g_string_append_printf (ties, "n%d,n%d,%s\n", 9 - i, 9 - j,
+          g_string_append_printf (ties, "n%c,n%c,%s\n", 'z' - i, 'z' - j,
                                   brute->undirected ? "equal" : "arc");
     }
   kotaku_fixture_append (network, KOTAKU_TABLE_ACTORS, actors->str, &error);

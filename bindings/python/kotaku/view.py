@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class View(ViewCommands):
     """What ``network.view(...)`` gives. Later changes of the network do not show in it, and any
     number of threads may ask it. It has a method per command: ``measure``, ``classify``,
-    ``dominance``, ``zones``, ``obstacles``, ``segregation``, ``info``."""
+    ``dominance``, ``zones``, ``obstacles``, ``brokerage``, ``segregation``, ``info``."""
 
     def __init__(self, pointer: int, network: "Network") -> None:
         self._pointer = pointer
