@@ -207,9 +207,21 @@ char *kotaku_options_describe (KotakuOptions *options, gboolean selection);
 /* Names of what was given, NULL at the end, and an option's value as text; free both. */
 char **kotaku_options_list (KotakuOptions *options);
 char *kotaku_options_get_text (KotakuOptions *options, const char *name);
-/* Calls the progress function where 0.1 s have gone since the last time; in the call's thread only.
- */
+/* Calls the progress function where 0.1 s have gone since the last time; in the call's thread, or
+ * in one that kotaku_options_attend() waits for. */
 void kotaku_options_report (KotakuOptions *options, const char *task, double fraction);
+
+/* -- attend.c -- */
+
+typedef gboolean (*KotakuTaskFunc) (gpointer data, GCancellable *cancellable, GError **error);
+/* Runs function; where somebody listens in another thread, while this one tells how far it is at
+ * least every 0.2 s. Within another such call it just runs. */
+gboolean kotaku_options_attend (KotakuOptions *options,
+                                const char *task,
+                                KotakuTaskFunc function,
+                                gpointer data,
+                                GCancellable *cancellable,
+                                GError **error);
 
 /* -- parallel.c: threads per call
  * -------------------------------------------------------------------- */

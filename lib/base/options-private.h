@@ -31,5 +31,7 @@ struct _KotakuOptions
 };
 
 const KotakuOption *kotaku_options_peek (KotakuOptions *options, const char *name);
+/* Where the thread works while another attends: notes how far it is, and TRUE. */
+gboolean kotaku_attention_note (const char *task, double fraction);
 /* The value as the command spells it; free it. */
 char *kotaku_option_get_text (const KotakuOption *option);

@@ -137,6 +137,9 @@ kotaku_options_check (KotakuOptions *options, const KotakuCommand *command, GErr
   for (guint i = 0; options != NULL && i < options->given->len; i++)
     if (!check_option (options->given->pdata[i], command, error))
       return FALSE;
+  /* A call begins, whose first report is not too soon after the last of another. */
+  if (options != NULL)
+    atomic_store (&options->reported, 0);
   return TRUE;
 }
 

@@ -358,6 +358,8 @@ kotaku_options_report (KotakuOptions *options, const char *task, double fraction
   const gint64 interval = G_USEC_PER_SEC / 10;
   if (options == NULL || options->progress == NULL)
     return;
+  if (kotaku_attention_note (task, fraction))
+    return;
   gint64 now = g_get_monotonic_time ();
   if (now - atomic_load (&options->reported) < interval)
     return;

@@ -141,6 +141,29 @@ prepare (Work *work)
   pthread_mutex_init (&work->mutex, NULL);
 }
 
+static gboolean
+run (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Work *work = data;
+  GThread *threads[1024];
+  guint n_others = (guint) MIN (kotaku_options_get_threads (work->options), work->n_blocks) - 1;
+  prepare (work);
+  guint n = start_threads (work, n_others, threads);
+  do
+    report (work);
+  while (work_once (work));
+  while (!wait_for_others (work))
+    report (work);
+  for (guint i = 0; i < n; i++)
+    g_thread_join (threads[i]);
+  pthread_cond_destroy (&work->ended);
+  pthread_mutex_destroy (&work->mutex);
+  if (work->error == NULL)
+    return TRUE;
+  g_propagate_error (error, work->error);
+  return FALSE;
+}
+
 gboolean
 kotaku_parallel (gsize n_blocks,
                  KotakuBlockFunc function,
@@ -151,25 +174,7 @@ kotaku_parallel (gsize n_blocks,
                  GError **error)
 {
   Work work = { function, data, options, task, cancellable, n_blocks };
-  GThread *threads[1024];
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (n_blocks == 0)
-    return TRUE;
-  prepare (&work);
-  guint n_others = (guint) MIN (kotaku_options_get_threads (options), n_blocks) - 1;
-  guint n = start_threads (&work, n_others, threads);
-  do
-    report (&work);
-  while (work_once (&work));
-  while (!wait_for_others (&work))
-    report (&work);
-  for (guint i = 0; i < n; i++)
-    g_thread_join (threads[i]);
-  pthread_cond_destroy (&work.ended);
-  pthread_mutex_destroy (&work.mutex);
-  if (work.error == NULL)
-    return TRUE;
-  g_propagate_error (error, work.error);
-  return FALSE;
+  return n_blocks == 0 || kotaku_options_attend (options, task, run, &work, cancellable, error);
 }

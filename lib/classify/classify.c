@@ -42,6 +42,26 @@ classify (KotakuView *view, const KotakuPairs *pairs, KotakuOptions *options, GE
   return kotaku_classify_list (view, pairs, error);
 }
 
+static KotakuFrame *
+classify_view (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  if (!check_forms (options, error))
+    return NULL;
+  double tolerance = kotaku_options_get_double (options, "tolerance");
+  g_autoptr (KotakuPairs) own = NULL;
+  const KotakuPairs *pairs;
+  if (kotaku_options_has (options, "tolerance"))
+    pairs = own = kotaku_pairs_new (view, tolerance, cancellable, error);
+  else
+    pairs = kotaku_pairs_get (view, cancellable, error);
+  g_autoptr (KotakuFrame) frame = pairs != NULL ? classify (view, pairs, options, error) : NULL;
+  if (frame == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  kotaku_view_describe (view, &kotaku_command_classify, options, frame);
+  kotaku_frame_seal (frame);
+  return g_steal_pointer (&frame);
+}
+
 /**
  * kotaku_view_classify:
  * @view: a view
@@ -87,20 +107,6 @@ kotaku_view_classify (KotakuView *view,
                       GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_classify, error)
-      || !check_forms (options, error))
-    return NULL;
-  double tolerance = kotaku_options_get_double (options, "tolerance");
-  g_autoptr (KotakuPairs) own = NULL;
-  const KotakuPairs *pairs;
-  if (kotaku_options_has (options, "tolerance"))
-    pairs = own = kotaku_pairs_new (view, tolerance, cancellable, error);
-  else
-    pairs = kotaku_pairs_get (view, cancellable, error);
-  g_autoptr (KotakuFrame) frame = pairs != NULL ? classify (view, pairs, options, error) : NULL;
-  if (frame == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  kotaku_view_describe (view, &kotaku_command_classify, options, frame);
-  kotaku_frame_seal (frame);
-  return g_steal_pointer (&frame);
+  return kotaku_view_call (view, &kotaku_command_classify, classify_view, options, cancellable,
+                           error);
 }

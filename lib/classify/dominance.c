@@ -79,6 +79,27 @@ write_rows (KotakuView *view,
   return kotaku_rows_finish (rows, error);
 }
 
+static KotakuFrame *
+rank_nodes (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  const KotakuGraph *graph = kotaku_graph_get_dominance (view, cancellable, error);
+  if (graph == NULL)
+    return NULL;
+  gboolean dij = strcmp (kotaku_options_get_string (options, "proportion"), "dij") == 0;
+  g_autofree double *score = KOTAKU_ALLOC (double, graph->n_nodes, error);
+  g_autofree double *rank = score != NULL ? KOTAKU_ALLOC (double, graph->n_nodes, error) : NULL;
+  if (rank == NULL || !kotaku_davids_score (graph, dij, score, error)
+      || !kotaku_mean_ranks (score, graph->n_nodes, rank, error)
+      || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  g_autoptr (KotakuFrame) frame = write_rows (view, graph, score, rank, error);
+  if (frame == NULL)
+    return NULL;
+  kotaku_view_describe (view, &kotaku_command_dominance, options, frame);
+  kotaku_frame_seal (frame);
+  return g_steal_pointer (&frame);
+}
+
 /**
  * kotaku_view_dominance:
  * @view: a view
@@ -116,22 +137,6 @@ kotaku_view_dominance (KotakuView *view,
                        GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_dominance, error))
-    return NULL;
-  const KotakuGraph *graph = kotaku_graph_get_dominance (view, cancellable, error);
-  if (graph == NULL)
-    return NULL;
-  gboolean dij = strcmp (kotaku_options_get_string (options, "proportion"), "dij") == 0;
-  g_autofree double *score = KOTAKU_ALLOC (double, graph->n_nodes, error);
-  g_autofree double *rank = score != NULL ? KOTAKU_ALLOC (double, graph->n_nodes, error) : NULL;
-  if (rank == NULL || !kotaku_davids_score (graph, dij, score, error)
-      || !kotaku_mean_ranks (score, graph->n_nodes, rank, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  g_autoptr (KotakuFrame) frame = write_rows (view, graph, score, rank, error);
-  if (frame == NULL)
-    return NULL;
-  kotaku_view_describe (view, &kotaku_command_dominance, options, frame);
-  kotaku_frame_seal (frame);
-  return g_steal_pointer (&frame);
+  return kotaku_view_call (view, &kotaku_command_dominance, rank_nodes, options, cancellable,
+                           error);
 }

@@ -164,6 +164,26 @@ answer_all (KotakuInquiry *inquiry, GError **error)
   return frame;
 }
 
+typedef struct
+{
+  KotakuNetwork *network;
+  KotakuOptions *options;
+  KotakuFrame *frame;
+} Call;
+
+static gboolean
+inquire (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Call *call = data;
+  KotakuInquiry inquiry = { 0 };
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (open_inquiry (&inquiry, call->network, call->options, cancellable, error))
+    call->frame = answer_all (&inquiry, error);
+  close_inquiry (&inquiry);
+  return call->frame != NULL;
+}
+
 /**
  * kotaku_network_findings:
  * @network: a network
@@ -192,15 +212,10 @@ kotaku_network_findings (KotakuNetwork *network,
                          GError **error)
 {
   g_return_val_if_fail (network != NULL, NULL);
-  KotakuInquiry inquiry = { 0 };
-  KotakuFrame *frame = NULL;
-  if (!kotaku_options_check (options, &kotaku_command_findings, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  if (open_inquiry (&inquiry, network, options, cancellable, error))
-    frame = answer_all (&inquiry, error);
-  close_inquiry (&inquiry);
-  return frame;
+  Call call = { network, options, NULL };
+  if (kotaku_options_check (options, &kotaku_command_findings, error))
+    kotaku_options_attend (options, "findings", inquire, &call, cancellable, error);
+  return call.frame;
 }
 
 const KotakuCommand kotaku_command_findings = {

@@ -338,6 +338,28 @@ gather_problems (KotakuReading *reading)
   kotaku_problems_sort (&reading->problems);
 }
 
+typedef struct
+{
+  KotakuReading *reading;
+  gboolean warnings;
+  KotakuOptions *options;
+} Run;
+
+static gboolean
+read_sheets (gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Run *run = data;
+  for (gsize i = 0; i < G_N_ELEMENTS (table_order); i++)
+    {
+      KotakuSheet *sheet = run->reading->sheets[table_order[i]];
+      if (sheet != NULL
+          && !read_sheet (run->reading, sheet, run->warnings, run->options, cancellable, error))
+        return FALSE;
+    }
+  gather_problems (run->reading);
+  return TRUE;
+}
+
 gboolean
 kotaku_reading_run (KotakuReading *reading,
                     const char *name,
@@ -346,12 +368,7 @@ kotaku_reading_run (KotakuReading *reading,
                     GCancellable *cancellable,
                     GError **error)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (table_order); i++)
-    {
-      KotakuSheet *sheet = reading->sheets[table_order[i]];
-      if (sheet != NULL && !read_sheet (reading, sheet, warnings, options, cancellable, error))
-        return FALSE;
-    }
-  gather_problems (reading);
-  return kotaku_network_set_name (reading->network, name, error);
+  Run run = { reading, warnings, options };
+  return kotaku_options_attend (options, name, read_sheets, &run, cancellable, error)
+         && kotaku_network_set_name (reading->network, name, error);
 }

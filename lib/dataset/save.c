@@ -125,6 +125,24 @@ write_tables (KotakuNetwork *network,
   return TRUE;
 }
 
+typedef struct
+{
+  KotakuNetwork *network;
+  const char *path;
+  KotakuOptions *options;
+} Saving;
+
+static gboolean
+save (gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Saving *saving = data;
+  g_auto (KotakuReplacement) replacement = { 0 };
+  return kotaku_replacement_begin (&replacement, saving->path, error)
+         && write_tables (saving->network, &replacement, saving->options, cancellable, error)
+         && !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && kotaku_replacement_finish (&replacement, error);
+}
+
 /**
  * kotaku_network_save:
  * @network: a network
@@ -153,12 +171,9 @@ kotaku_network_save (KotakuNetwork *network,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_auto (KotakuReplacement) replacement = { 0 };
   g_return_val_if_fail (network != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
+  Saving saving = { network, path, options };
   return kotaku_options_check (options, &command, error)
-         && kotaku_replacement_begin (&replacement, path, error)
-         && write_tables (network, &replacement, options, cancellable, error)
-         && !g_cancellable_set_error_if_cancelled (cancellable, error)
-         && kotaku_replacement_finish (&replacement, error);
+         && kotaku_options_attend (options, path, save, &saving, cancellable, error);
 }

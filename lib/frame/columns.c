@@ -179,7 +179,7 @@ get_values (KotakuFrame *frame,
  * - Threads: any, once the frame is sealed
  * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN, %KOTAKU_ERROR_WRONG_TYPE
  *
- * Returns: (transfer none) (array length=n_rows) (nullable): the values, for as long as @frame
+ * Returns: (transfer none) (array length=n_rows): the values, for as long as @frame
  * lives
  *
  * Since: 1.0
@@ -204,7 +204,7 @@ kotaku_frame_get_doubles (KotakuFrame *frame, const char *column, gsize *n_rows,
  * - Threads: any, once the frame is sealed
  * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN, %KOTAKU_ERROR_WRONG_TYPE
  *
- * Returns: (transfer none) (array length=n_rows) (nullable): the values, for as long as @frame
+ * Returns: (transfer none) (array length=n_rows): the values, for as long as @frame
  * lives
  *
  * Since: 1.0
@@ -230,7 +230,7 @@ kotaku_frame_get_int64s (KotakuFrame *frame, const char *column, gsize *n_rows, 
  * - Threads: any, once the frame is sealed
  * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN, %KOTAKU_ERROR_WRONG_TYPE
  *
- * Returns: (transfer none) (array length=n_rows) (nullable): the codes, for as long as @frame lives
+ * Returns: (transfer none) (array length=n_rows): the codes, for as long as @frame lives
  *
  * Since: 1.0
  */
@@ -254,7 +254,7 @@ kotaku_frame_get_codes (KotakuFrame *frame, const char *column, gsize *n_rows, G
  * - Threads: any, once the frame is sealed
  * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN, %KOTAKU_ERROR_WRONG_TYPE
  *
- * Returns: (transfer none) (array length=n_words) (nullable): the texts, for as long as @frame
+ * Returns: (transfer none) (array length=n_words): the texts, for as long as @frame
  * lives
  *
  * Since: 1.0
@@ -295,7 +295,7 @@ kotaku_frame_peek_dictionary (KotakuFrame *frame, const char *column)
  * - Threads: any, once the frame is sealed
  * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN, %KOTAKU_ERROR_WRONG_TYPE, %KOTAKU_ERROR_NO_MEMORY
  *
- * Returns: (transfer full) (array length=n_rows) (nullable): the values
+ * Returns: (transfer full) (array length=n_rows): the values
  *
  * Since: 1.0
  */
@@ -329,7 +329,7 @@ kotaku_frame_get_booleans (KotakuFrame *frame, const char *column, gsize *n_rows
  * - Threads: any, once the frame is sealed
  * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN, %KOTAKU_ERROR_NO_MEMORY
  *
- * Returns: (transfer full) (array length=n_rows) (nullable): the marks
+ * Returns: (transfer full) (array length=n_rows): the marks
  *
  * Since: 1.0
  */

@@ -160,6 +160,7 @@ kotaku_frame_settle_metadata (KotakuFrame *frame, GCancellable *cancellable, GEr
  * - `null_model`: what it compares with
  * - `draws`: how many random arrangements, or `exact`
  * - `tests`: how many tests the p values are corrected for, where they are
+ * - `min_p`: the smallest p value that there could be, where the command tells it so
  * - `monte_carlo_error`: the standard error of the largest p value; none where it is exact
  *
  * - Cost: O(keys); the first time for `dataset` O(bytes of the dataset)

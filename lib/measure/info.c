@@ -348,6 +348,24 @@ fill (KotakuRows *rows,
   return add_activities (rows, &count, error);
 }
 
+static KotakuFrame *
+describe (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
+  if (graph == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  g_autoptr (KotakuRows) rows = kotaku_rows_new ("name:w,value:d,word:w");
+  if (!fill (rows, view, graph, options, cancellable, error))
+    return NULL;
+  KotakuFrame *frame = kotaku_rows_finish (g_steal_pointer (&rows), error);
+  if (frame == NULL)
+    return NULL;
+  kotaku_view_describe (view, &kotaku_command_info, options, frame);
+  kotaku_measure_warn (graph, frame);
+  kotaku_frame_seal (frame);
+  return frame;
+}
+
 /**
  * kotaku_view_info:
  * @view: a view
@@ -386,21 +404,7 @@ kotaku_view_info (KotakuView *view,
                   GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_info, error))
-    return NULL;
-  const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
-  if (graph == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  g_autoptr (KotakuRows) rows = kotaku_rows_new ("name:w,value:d,word:w");
-  if (!fill (rows, view, graph, options, cancellable, error))
-    return NULL;
-  KotakuFrame *frame = kotaku_rows_finish (g_steal_pointer (&rows), error);
-  if (frame == NULL)
-    return NULL;
-  kotaku_view_describe (view, &kotaku_command_info, options, frame);
-  kotaku_measure_warn (graph, frame);
-  kotaku_frame_seal (frame);
-  return frame;
+  return kotaku_view_call (view, &kotaku_command_info, describe, options, cancellable, error);
 }
 
 const KotakuCommand kotaku_command_info = {

@@ -52,6 +52,7 @@ find_metrics (const char *const *names, GError **error)
 
 typedef struct
 {
+  KotakuView *view;
   const KotakuGraph *graph;
   GPtrArray *metrics; /* KotakuMetric */
   GPtrArray *buffers; /* KotakuBuffer of doubles, likewise */
@@ -77,8 +78,12 @@ compute_family (Work *work, KotakuFamilyFunc function, GCancellable *cancellable
 }
 
 static gboolean
-compute (Work *work, GCancellable *cancellable, GError **error)
+compute (gpointer data, GCancellable *cancellable, GError **error)
 {
+  Work *work = data;
+  work->graph = kotaku_graph_get (work->view, cancellable, error);
+  if (work->graph == NULL)
+    return FALSE;
   for (guint i = 0; i < work->metrics->len; i++)
     {
       KotakuBuffer *buffer = kotaku_buffer_new (sizeof (double), work->graph->n_nodes, error);
@@ -187,13 +192,10 @@ kotaku_view_measure (KotakuView *view,
   g_autoptr (GPtrArray) found = find_metrics (metrics, error);
   if (found == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
-  if (graph == NULL)
-    return NULL;
   g_autoptr (GPtrArray) buffers
       = g_ptr_array_new_with_free_func ((GDestroyNotify) kotaku_buffer_unref);
-  Work work = { graph, found, buffers, options };
-  if (!compute (&work, cancellable, error))
+  Work work = { view, NULL, found, buffers, options };
+  if (!kotaku_options_attend (options, "measure", compute, &work, cancellable, error))
     return NULL;
   return make_frame (view, &work, error);
 }

@@ -122,7 +122,7 @@ kotaku_network_is_institution (KotakuNetwork *network, KotakuNode node)
  * - Cost: O(1)
  * - Threads: one at a time for @network
  *
- * Returns: (nullable): the id
+ * Returns: the id
  * Since: 1.0
  */
 const char *

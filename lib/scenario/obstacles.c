@@ -233,6 +233,22 @@ add_sectors (KotakuRows *rows, KotakuView *view, GCancellable *cancellable, GErr
   return TRUE;
 }
 
+static KotakuFrame *
+list_obstacles (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KotakuRows) rows
+      = kotaku_rows_new ("obstacle:w,subject:s,name:w,value:w,expected:w,status:w,evidence:s");
+  if (!add_funds (rows, view, cancellable, error) || !add_competences (rows, view, error)
+      || !add_sectors (rows, view, cancellable, error))
+    return NULL;
+  g_autoptr (KotakuFrame) frame = kotaku_rows_finish (g_steal_pointer (&rows), error);
+  if (frame == NULL)
+    return NULL;
+  kotaku_view_describe (view, &kotaku_command_obstacles, options, frame);
+  kotaku_frame_seal (frame);
+  return g_steal_pointer (&frame);
+}
+
 /**
  * kotaku_view_obstacles:
  * @view: a view
@@ -270,20 +286,8 @@ kotaku_view_obstacles (KotakuView *view,
                        GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_obstacles, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  g_autoptr (KotakuRows) rows
-      = kotaku_rows_new ("obstacle:w,subject:s,name:w,value:w,expected:w,status:w,evidence:s");
-  if (!add_funds (rows, view, cancellable, error) || !add_competences (rows, view, error)
-      || !add_sectors (rows, view, cancellable, error))
-    return NULL;
-  g_autoptr (KotakuFrame) frame = kotaku_rows_finish (g_steal_pointer (&rows), error);
-  if (frame == NULL)
-    return NULL;
-  kotaku_view_describe (view, &kotaku_command_obstacles, options, frame);
-  kotaku_frame_seal (frame);
-  return g_steal_pointer (&frame);
+  return kotaku_view_call (view, &kotaku_command_obstacles, list_obstacles, options, cancellable,
+                           error);
 }
 
 const KotakuCommand kotaku_command_obstacles = {

@@ -97,4 +97,18 @@ void kotaku_view_describe (KotakuView *view,
                            KotakuOptions *options,
                            KotakuFrame *frame);
 
+/* -- call.c -- */
+
+typedef KotakuFrame *(*KotakuViewFunc) (KotakuView *view,
+                                        KotakuOptions *options,
+                                        GCancellable *cancellable,
+                                        GError **error);
+/* The options checked, function's frame, and progress told as long as it works. */
+KotakuFrame *kotaku_view_call (KotakuView *view,
+                               const KotakuCommand *command,
+                               KotakuViewFunc function,
+                               KotakuOptions *options,
+                               GCancellable *cancellable,
+                               GError **error);
+
 G_END_DECLS

@@ -102,4 +102,33 @@ START_TEST (test_report)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("base/options", test_counting, test_boxed, test_types, test_repeated, test_report)
+static void
+count_reports (const char *task, double fraction, gpointer n)
+{
+  ++*(int *) n;
+}
+
+/* Every call begins with a report, however soon after another. */
+START_TEST (test_each_call_reports)
+{
+  static const KotakuCommand command = { .name = "call", .object = "view", .options = "" };
+  int n = 0;
+  g_autoptr (KotakuOptions) options = kotaku_options_new ();
+  kotaku_options_set_progress (options, count_reports, &n, NULL);
+  for (int i = 1; i <= 3; i++)
+    {
+      ck_assert (kotaku_options_check (options, &command, NULL));
+      kotaku_options_report (options, "calling", 0);
+      kotaku_options_report (options, "calling", 1); /* too soon */
+      ck_assert_int_eq (n, i);
+    }
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("base/options",
+                  test_counting,
+                  test_boxed,
+                  test_types,
+                  test_repeated,
+                  test_report,
+                  test_each_call_reports)

@@ -339,12 +339,46 @@ each_case (CaseFunc function)
 /* -- columns and rows
  * ------------------------------------------------------------------------------------------ */
 
+/* As docs/abi.md promises them. */
+static void
+check_metadata (const Case *test, KotakuFrame *frame)
+{
+  static const char *const keys[]
+      = { "library_version", "command", "dataset", "selection", "options", "seed" };
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    ck_assert_msg (kotaku_frame_get_metadata (frame, keys[i]) != NULL, "%s: %s",
+                   test->command->name, keys[i]);
+  ck_assert_str_eq (kotaku_frame_get_metadata (frame, "command"), test->command->name);
+}
+
+/* The type of a column is of the command and the form of its answer, whatever the data are. */
+static void
+check_types (const Case *test, KotakuFrame *frame)
+{
+  static GHashTable *types; /* KotakuColumnType by "command option=value column" */
+  if (types == NULL)
+    types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *const *names = kotaku_frame_get_column_names (frame);
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      int type = kotaku_frame_get_column_type (frame, names[i]);
+      char *key = g_strdup_printf ("%s %s=%s %s", test->command->name,
+                                   test->option != NULL ? test->option : "",
+                                   test->value != NULL ? test->value : "", names[i]);
+      gpointer before = g_hash_table_lookup (types, key);
+      ck_assert_msg (before == NULL || GPOINTER_TO_INT (before) == type, "%s of %s: %d and %d", key,
+                     test->network_name, GPOINTER_TO_INT (before), type);
+      g_hash_table_replace (types, key, GINT_TO_POINTER (type));
+    }
+}
+
 static void
 check_shape (const Case *test)
 {
   gsize n_nodes = 0;
   g_autoptr (KotakuFrame) frame = run (test, test->network, 1);
   g_autoptr (KotakuView) view = view_all (test->network);
+  check_types (test, frame);
   g_autofree char *columns = g_strjoinv (",", (char **) kotaku_frame_get_column_names (frame));
   if (test->option != NULL)
     return;
@@ -354,7 +388,7 @@ check_shape (const Case *test)
   if (g_str_equal (test->command->object, "view") && g_str_has_prefix (columns, "id,"))
     ck_assert_uint_eq (kotaku_frame_get_n_rows (frame), n_nodes);
   ck_assert (kotaku_frame_is_sealed (frame));
-  ck_assert_ptr_nonnull (kotaku_frame_get_metadata (frame, "dataset"));
+  check_metadata (test, frame);
 }
 
 START_TEST (test_shape) { each_case (check_shape); }
