@@ -14,7 +14,8 @@ const KotakuCommand kotaku_command_agree = {
   .function = "kotaku_agree",
   .parameters = "",
   .options = "list merge tolerance",
-  .columns = "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high",
+  .columns = "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high,"
+             "pairs",
   .title = "How far two or more coders agree",
   .title_id = "Sejauh mana dua pengode atau lebih sepakat",
   .example = "kotaku agree examples/pasar-ii examples/pasar-ii",
@@ -61,6 +62,7 @@ kotaku_coding_get_value (const KotakuCoding *coding, const char *field)
 typedef struct
 {
   gsize n_units, n_ratings, n_values, n_coders;
+  gsize n_pairs;  /* of which one coder or more says something */
   gsize *start;   /* of each unit: values[start[u]] ... */
   gint32 *values; /* by coder */
   guint32 *coder;
@@ -76,8 +78,8 @@ units_clear (Units *units)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Units, units_clear)
 
-/* What coders say of the pair at hand; whether that is a unit. */
-static gboolean
+/* What coders say of the pair at hand: how many of them do. */
+static gsize
 read_pair (Units *units, const KotakuCoders *coders, gsize first, gsize end, const char *field)
 {
   gsize n = 0;
@@ -89,7 +91,7 @@ read_pair (Units *units, const KotakuCoders *coders, gsize first, gsize end, con
       units->values[units->n_ratings + n] = value;
       units->coder[units->n_ratings + n++] = coders->codings[i].coder;
     }
-  return n >= 2;
+  return n;
 }
 
 static void
@@ -167,11 +169,11 @@ units_init (Units *units,
       end = kotaku_coders_get_end (coders, first);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!read_pair (units, coders, first, end, field))
+      gsize n = units->n_ratings, n_heard = read_pair (units, coders, first, end, field);
+      units->n_pairs += n_heard > 0;
+      if (n_heard < 2)
         continue;
-      gsize n = units->n_ratings;
-      for (gsize i = first; i < end; i++)
-        units->n_ratings += kotaku_coding_get_value (&coders->codings[i], field) != 0;
+      units->n_ratings += n_heard;
       count_agreement (units, n, units->n_ratings);
       units->start[++units->n_units] = units->n_ratings;
     }
@@ -191,7 +193,8 @@ enum
   KAPPA_HIGH,
   ALPHA,
   ALPHA_LOW,
-  ALPHA_HIGH
+  ALPHA_HIGH,
+  PAIRS
 };
 
 /* Where two coders speak of a field each of its units has both, in the same order. */
@@ -243,6 +246,7 @@ write_field (KotakuRows *rows,
   kotaku_rows_double (rows, ALPHA, alpha.alpha);
   kotaku_rows_double (rows, ALPHA_LOW, alpha.low);
   kotaku_rows_double (rows, ALPHA_HIGH, alpha.high);
+  kotaku_rows_int64 (rows, PAIRS, (gint64) units.n_pairs);
   return write_kappa (rows, &units, draws->alpha, error);
 }
 
@@ -256,7 +260,7 @@ compare_coders (const KotakuCoders *coders,
   gsize n_nodes = kotaku_dictionary_get_size (coders->ids);
   g_autoptr (KotakuRows) rows
       = kotaku_rows_new ("field:w,units:i,coders:i,agreement:d,kappa:d,kappa_low:d,kappa_high:d,"
-                         "alpha:d,alpha_low:d,alpha_high:d");
+                         "alpha:d,alpha_low:d,alpha_high:d,pairs:i");
   for (guint i = 0; i < KOTAKU_N_AGREE_FIELDS; i++)
     {
       kotaku_draws_init (&draws, options, n_nodes, i, cancellable);
@@ -360,7 +364,8 @@ answer (KotakuCoders *coders, KotakuOptions *options, GCancellable *cancellable,
  * `agreement` the share of agreeing pairs of coders over all units. Cohen's kappa is given where
  * they are two, its interval by the standard error of Fleiss, Cohen and Everitt, cut at -1 and 1:
  * where nobody disagrees it has no width, which few units do not justify. Krippendorff's alpha is
- * nominal; its interval draws the pairs anew.
+ * nominal; its interval draws the pairs anew. `pairs` counts those on which anybody settles the
+ * field: where it is far above `units` coders differ in what they code, which no other column says.
  *
  * With `list` a row per pair and field, with what each coder says. A coder is called by the last
  * part of the network's name.

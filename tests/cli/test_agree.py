@@ -95,6 +95,7 @@ class Numbers(CommandTest):
             units = [unit for unit in units if len(unit) > 1]
             row = found[field]
             self.assertEqual(int(row["units"]), len(units), field)
+            self.assertEqual(int(row["pairs"]), len(keys), field)
             same = sum(a == b for unit in units for a, b in itertools.combinations(unit, 2))
             all_ = sum(len(unit) * (len(unit) - 1) // 2 for unit in units)
             self.assertAlmostEqual(float(row["agreement"]), same / all_)

@@ -25,7 +25,8 @@ COLUMNS = {
     "participation",
     "bridges": "a,b,strength,span,overlap,local_bridge",
     "crosslevel": "name,value,expected,lift,p_value",
-    "agree": "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high",
+    "agree": "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high,"
+    "pairs",
     "obstacles": "obstacle,subject,name,value,expected,status,evidence",
     "brokerage": "id,coordinator,itinerant,gatekeeper,representative,liaison,total,"
     "coordinator_expected,itinerant_expected,gatekeeper_expected,representative_expected,"
