@@ -4,6 +4,7 @@
 /* What the files of this room share. */
 
 #include "classify/classify.h"
+#include "infer/infer.h"
 
 G_BEGIN_DECLS
 
@@ -103,8 +104,11 @@ KotakuFrame *
 kotaku_classify_by (KotakuView *view, const KotakuPairs *pairs, const char *column, GError **error);
 KotakuFrame *
 kotaku_classify_table (KotakuView *view, const KotakuPairs *pairs, gint64 table, GError **error);
-KotakuFrame *
-kotaku_classify_cross (const KotakuPairs *pairs, const char *const *fields, GError **error);
+KotakuFrame *kotaku_classify_cross (KotakuView *view,
+                                    const KotakuPairs *pairs,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 /* -- davids.c
  * ---------------------------------------------------------------------------------------------- */
@@ -116,10 +120,126 @@ kotaku_davids_score (const KotakuGraph *graph, gboolean dij, double *score, GErr
  */
 gboolean kotaku_mean_ranks (const double *values, gsize n, double *rank, GError **error);
 
+/* -- zoning.c: inside and outside the delineated area
+ * ----------------------------------------------------- */
+
+enum
+{
+  KOTAKU_GROUP_DELINEATED,
+  KOTAKU_GROUP_OUTSIDE,
+  KOTAKU_GROUP_UNRECORDED,
+  KOTAKU_N_GROUPS
+};
+
+typedef struct
+{
+  gsize actors;
+  gsize within, across; /* tied pairs of actors */
+  gsize strong, weak;   /* settled pairs that count for the group's strong share */
+  gsize taking_part;    /* actors with a strong tie to a target */
+} KotakuZoneGroup;
+
+typedef struct
+{
+  KotakuView *view;
+  KotakuNetwork *network;
+  KotakuNodeColumns nodes;
+  guint8 *group;       /* of each place; N_GROUPS for an institution */
+  guint8 *target;      /* of each place: whom participation is with */
+  guint8 *taking_part; /* of each place */
+  gsize n_targets;
+  KotakuZoneGroup groups[KOTAKU_N_GROUPS];
+} KotakuZoning;
+
+/* to: ids of whom participation is with; NULL: the programme and the LKM. */
+gboolean kotaku_zoning_init (KotakuZoning *zoning,
+                             KotakuView *view,
+                             const KotakuPairs *pairs,
+                             const char *const *to,
+                             GError **error);
+void kotaku_zoning_clear (KotakuZoning *zoning);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuZoning, kotaku_zoning_clear)
+
+/* -- zones-summary.c
+ * ------------------------------------------------------------------------------------ */
+
+KotakuFrame *kotaku_zones_summary (const KotakuZoning *zoning,
+                                   const KotakuPairs *pairs,
+                                   KotakuOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 /* -- areas.c
  * ------------------------------------------------------------------------------------------------
  */
 
 KotakuFrame *kotaku_zones_areas (KotakuView *view, GError **error);
+
+/* -- rank.c: nodes by their ids, so that what is drawn does not depend on the order of rows
+ * -------- */
+
+/* The rank of each place of the view by id, from 0; free it. */
+gint32 *kotaku_rank_places (KotakuView *view, GError **error);
+
+/* -- structure-test.c, structure-arcs.c
+ * ------------------------------------------------------------------- */
+
+/* The decided pairs of a level. */
+typedef struct
+{
+  KotakuLevel level;
+  KotakuLevelClass class;
+  KotakuTrial *trials; /* success: symmetric */
+  gsize n_trials;
+  gboolean uncoded; /* all its decided pairs have basis arcs */
+  KotakuShare share;
+} KotakuLevelTrials;
+
+gboolean kotaku_level_trials_init (KotakuLevelTrials *trials,
+                                   KotakuView *view,
+                                   const KotakuPairs *pairs,
+                                   KotakuLevel level,
+                                   double tolerance_share,
+                                   double alpha,
+                                   GError **error);
+void kotaku_level_trials_clear (KotakuLevelTrials *trials);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuLevelTrials, kotaku_level_trials_clear)
+
+/* What is undefined is NaN. */
+typedef struct
+{
+  double index, low, high;
+  double p_value, p_dyads, p_arcs, min_p;
+  gint32 deciding;     /* place, or -1 */
+  int sign;            /* what the data lean to: 1 symmetric, -1 asymmetric */
+  KotakuReason reason; /* why the question would stay open if p_value did not answer it */
+  gboolean drawn;      /* p_arcs by draws */
+  double error;        /* of p_arcs */
+} KotakuStructureTest;
+
+/* Of one level against 1/2. */
+gboolean kotaku_structure_test_level (KotakuStructureTest *test,
+                                      const KotakuLevelTrials *trials,
+                                      KotakuView *view,
+                                      const KotakuPairs *pairs,
+                                      const KotakuDraws *draws,
+                                      GError **error);
+/* Of the interpersonal level against the institutional one. */
+gboolean kotaku_structure_test_difference (KotakuStructureTest *test,
+                                           const KotakuLevelTrials *people,
+                                           const KotakuLevelTrials *bodies,
+                                           gsize n_places,
+                                           const KotakuDraws *draws,
+                                           GError **error);
+/* p_arcs of a level: mutual dyads given every in- and out-degree. */
+gboolean kotaku_structure_test_arcs (KotakuStructureTest *test,
+                                     KotakuView *view,
+                                     const KotakuPairs *pairs,
+                                     KotakuLevel level,
+                                     const KotakuDraws *draws,
+                                     GError **error);
+/* Above so many nodes p_F leaves out only so many actors of a level. */
+#define KOTAKU_STRUCTURE_LARGE 1000
+#define KOTAKU_STRUCTURE_LEFT_OUT 100
 
 G_END_DECLS

@@ -31,14 +31,18 @@ check_forms (KotakuOptions *options, GError **error)
 }
 
 static KotakuFrame *
-classify (KotakuView *view, const KotakuPairs *pairs, KotakuOptions *options, GError **error)
+classify (KotakuView *view,
+          const KotakuPairs *pairs,
+          KotakuOptions *options,
+          GCancellable *cancellable,
+          GError **error)
 {
   if (kotaku_options_has (options, "by"))
     return kotaku_classify_by (view, pairs, kotaku_options_get_string (options, "by"), error);
   if (kotaku_options_has (options, "table"))
     return kotaku_classify_table (view, pairs, kotaku_options_get_int64 (options, "table"), error);
   if (kotaku_options_has (options, "cross"))
-    return kotaku_classify_cross (pairs, kotaku_options_get_strings (options, "cross"), error);
+    return kotaku_classify_cross (view, pairs, options, cancellable, error);
   return kotaku_classify_list (view, pairs, error);
 }
 
@@ -54,7 +58,8 @@ classify_view (KotakuView *view, KotakuOptions *options, GCancellable *cancellab
     pairs = own = kotaku_pairs_new (view, tolerance, cancellable, error);
   else
     pairs = kotaku_pairs_get (view, cancellable, error);
-  g_autoptr (KotakuFrame) frame = pairs != NULL ? classify (view, pairs, options, error) : NULL;
+  g_autoptr (KotakuFrame) frame
+      = pairs != NULL ? classify (view, pairs, options, cancellable, error) : NULL;
   if (frame == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   kotaku_view_describe (view, &kotaku_command_classify, options, frame);
@@ -91,8 +96,15 @@ classify_view (KotakuView *view, KotakuOptions *options, GCancellable *cancellab
  * have as many pairs, and `conflicts` counts pairs in which ties disagree. `table` 1 does so for
  * people by role and delineation, 2 for institutions, with the columns of the study's tables.
  * `cross` counts pairs by two settled fields, with what independence would lead one to expect.
+ * `p_value` is of the table as a whole, the same in every row: since pairs that share an actor are
+ * not independent, the largest exact p over the table and every table that leaves out one actor,
+ * Fisher's doubled for two rows and columns, else Freeman and Halton's (drawn above 100,000
+ * tables). It is empty where one field has one value.
  *
- * - Cost: O(ties + nodes), and a sort of the ties of pairs whose ties disagree
+ * - Undefined: what no tie records; `p_value` of a table with one row or column
+ * - Source: Irawan, Alfitri, Saptawan 2019; Freeman and Halton 1951
+ * - Cost: O(ties + nodes), and a sort of the ties of pairs whose ties disagree; `cross` also
+ *   O(actors x tables of the margins)
  * - Threads: any
  * - Errors: %KOTAKU_ERROR_UNKNOWN_COLUMN; %KOTAKU_ERROR_CONFLICTING_OPTIONS: two of `by`, `table`
  * and `cross`; %KOTAKU_ERROR_BAD_VALUE: `cross` with other than two fields

@@ -184,7 +184,7 @@ gboolean kotaku_dominance_get_roles (KotakuView *view,
                                      GCancellable *cancellable,
                                      GError **error);
 
-/* -- zones.c -- */
+/* -- zoning.c -- */
 
 /* Counts of one side of the delineation: what its shares are made of. */
 typedef struct
@@ -203,6 +203,7 @@ extern const KotakuCommand kotaku_command_agree;
 extern const KotakuCommand kotaku_command_bridges;
 extern const KotakuCommand kotaku_command_classify;
 extern const KotakuCommand kotaku_command_crosslevel;
+extern const KotakuCommand kotaku_command_structure;
 extern const KotakuCommand kotaku_command_dominance;
 extern const KotakuCommand kotaku_command_zones;
 

@@ -4,11 +4,14 @@
 
 #include "classify/classify-private.h"
 
+#include <math.h>
+
 typedef struct
 {
   gint64 pairs[256][256];
   gint64 rows[256], columns[256];
   gint64 n;
+  KotakuTableTest test;
 } Contingency;
 
 static const KotakuPairField *
@@ -44,13 +47,57 @@ fill (Contingency *table,
     }
 }
 
+/* Values in use as 0, 1 ...; how many. */
+static guint
+number_values (const gint64 counts[256], guint8 numbers[256])
+{
+  guint n = 0;
+  for (guint value = 0; value < 256; value++)
+    numbers[value] = (guint8) (counts[value] > 0 ? n++ : 0);
+  return n;
+}
+
+/* Pairs that share an actor are not independent: the largest p that leaving out one gives. */
+static gboolean
+test_table (Contingency *table,
+            const KotakuPairs *pairs,
+            const KotakuPairField *row,
+            const KotakuPairField *column,
+            gsize n_places,
+            const KotakuDraws *draws,
+            GError **error)
+{
+  guint8 rows[256], columns[256];
+  guint n_rows = number_values (table->rows, rows);
+  guint n_columns = number_values (table->columns, columns);
+  g_autofree KotakuCell *cells = KOTAKU_ALLOC (KotakuCell, (gsize) table->n, error);
+  gsize n = 0;
+  if (cells == NULL)
+    return FALSE;
+  for (gsize p = 0; p < pairs->n; p++)
+    {
+      const KotakuPair *pair = &pairs->pairs[p];
+      if (kotaku_pair_field_is_settled (row, pair) && kotaku_pair_field_is_settled (column, pair))
+        cells[n++] = (KotakuCell){ .a = pair->a,
+                                   .b = pair->b,
+                                   .row = rows[kotaku_pair_field_get (row, pair)],
+                                   .column = columns[kotaku_pair_field_get (column, pair)] };
+    }
+  if (n_rows > 1 && n_columns > 1)
+    return kotaku_table_test (cells, n, n_places, n_rows, n_columns, draws, &table->test, error);
+  table->test = (KotakuTableTest){
+    .p_table = NAN, .p_value = NAN, .min_p = NAN, .deciding = -1, .exact = TRUE
+  };
+  return TRUE;
+}
+
 static KotakuFrame *
 write_rows (const Contingency *table,
             const KotakuPairField *row,
             const KotakuPairField *column,
             GError **error)
 {
-  KotakuRows *rows = kotaku_rows_new ("row:w,column:w,pairs:i,expected:d");
+  KotakuRows *rows = kotaku_rows_new ("row:w,column:w,pairs:i,expected:d,p_value:d");
   for (guint r = 0; r < 256; r++)
     for (guint c = 0; c < 256; c++)
       {
@@ -62,13 +109,21 @@ write_rows (const Contingency *table,
         kotaku_rows_int64 (rows, 2, table->pairs[r][c]);
         kotaku_rows_double (
             rows, 3, (double) table->rows[r] * (double) table->columns[c] / (double) table->n);
+        kotaku_rows_double (rows, 4, table->test.p_value);
       }
   return kotaku_rows_finish (rows, error);
 }
 
 KotakuFrame *
-kotaku_classify_cross (const KotakuPairs *pairs, const char *const *fields, GError **error)
+kotaku_classify_cross (KotakuView *view,
+                       const KotakuPairs *pairs,
+                       KotakuOptions *options,
+                       GCancellable *cancellable,
+                       GError **error)
 {
+  KotakuDraws draws;
+  gsize n_places = kotaku_view_get_n_nodes (view);
+  const char *const *fields = kotaku_options_get_strings (options, "cross");
   if (fields[0] == NULL || fields[1] == NULL || fields[2] != NULL)
     {
       g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
@@ -83,5 +138,12 @@ kotaku_classify_cross (const KotakuPairs *pairs, const char *const *fields, GErr
   if (table == NULL)
     return NULL;
   fill (table, pairs, row, column);
-  return write_rows (table, row, column, error);
+  kotaku_draws_init (&draws, options, n_places, 0, cancellable);
+  if (!test_table (table, pairs, row, column, n_places, &draws, error))
+    return NULL;
+  KotakuFrame *frame = write_rows (table, row, column, error);
+  if (frame != NULL)
+    kotaku_draws_describe (&draws, frame, "leave-one-actor-out", table->test.exact,
+                           isnan (table->test.p_value) ? 0 : 1, table->test.monte_carlo_error);
+  return frame;
 }

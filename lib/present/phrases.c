@@ -24,6 +24,7 @@ static const KotakuTranslation phrases[] = {
   { "contradicted", "dibantah" },
   { "not testable", "tidak dapat diuji" },
   { "answers", "jawaban" },
+  { "difference", "selisih" },
   { "dominating", "mendominasi" },
   { "dominated", "didominasi" },
   { "intermediate", "perantara" },
@@ -368,6 +369,7 @@ static const KotakuTranslation phrases[] = {
     "at: diharapkan TANGGAL, TANGGAL/TANGGAL, before:PERISTIWA atau after:PERISTIWA, ditemukan "
     "\"{1}\"" },
   { "no metric \"{s}\"", "tidak ada ukuran \"{1}\"" },
+  { "{s}: {s} and {s} exclude each other", "{1}: {2} dan {3} tidak dapat bersama" },
   { "no metric is named", "tidak ada ukuran yang disebut" },
   { "there is no column \"{s}\"", "tidak ada kolom \"{1}\"" },
   { "yes or no", "ya atau tidak" },

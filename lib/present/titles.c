@@ -82,6 +82,14 @@ static const KotakuTranslation titles[] = {
   { "undecided", "belum jelas" },
   { "none", "tidak ada" },
   { "row", "baris" },
+  /* structure */
+  { "inferred", "tersirat" },
+  { "class", "kelas" },
+  { "p_dyads", "nilai p pasangan" },
+  { "p_arcs", "nilai p busur" },
+  { "min_p", "nilai p terkecil" },
+  { "deciding_actor", "aktor penentu" },
+  { "reason", "alasan" },
   /* dominance */
   { "dominance_role", "peran dominasi" },
   { "dominates", "mendominasi" },
@@ -117,10 +125,7 @@ static const KotakuTranslation titles[] = {
   { "forbidden", "pasangan terlarang" },
   { "closure", "ketertutupan" },
   { "weak_share_all", "proporsi lemah dari semua" },
-  { "min_p", "nilai p terkecil" },
   { "p_actors", "nilai p tanpa satu aktor" },
-  { "deciding_actor", "aktor penentu" },
-  { "reason", "alasan" },
   /* crosslevel */
   { "carried", "dibawa" },
   { "lift", "rasio terhadap harapan" },
@@ -163,6 +168,10 @@ static const KotakuTranslation titles[] = {
   { "alpha", "alfa" },
   { "alpha_low", "alfa bawah" },
   { "alpha_high", "alfa atas" },
+  { "contrast", "kontras" },
+  { "delineated", "deliniasi" },
+  { "outside", "non deliniasi" },
+  { "difference", "selisih" },
   /* obstacles */
   { "obstacle", "kendala" },
   { "status", "status" },

@@ -67,6 +67,16 @@ call_classify (KotakuNetwork *network,
 }
 
 static KotakuFrame *
+call_structure (KotakuNetwork *network,
+                KotakuView *view,
+                KotakuOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return kotaku_view_structure (view, options, cancellable, error);
+}
+
+static KotakuFrame *
 call_dominance (KotakuNetwork *network,
                 KotakuView *view,
                 KotakuOptions *options,
@@ -158,6 +168,7 @@ static const struct
   { "info", call_info },
   { "measure", call_measure },
   { "classify", call_classify },
+  { "structure", call_structure },
   { "dominance", call_dominance },
   { "zones", call_zones },
   { "bridges", call_bridges },
@@ -394,12 +405,13 @@ check_shape (const Case *test)
 START_TEST (test_shape) { each_case (check_shape); }
 END_TEST
 
-/* A verdict is one of these words, whatever the numbers are. */
+/* A verdict is one of these words, whatever the numbers are; of a level also what it is. */
 static void
 check_words (const Case *test)
 {
   static const char *const verdicts[]
-      = { "supported", "contradicted", "undecided", "not testable", "segregated", NULL };
+      = { "supported",  "contradicted", "undecided",  "not testable",
+          "segregated", "symmetric",    "asymmetric", NULL };
   g_autoptr (KotakuFrame) frame = run (test, test->network, 1);
   if (kotaku_frame_get_column_type (frame, "verdict") != KOTAKU_COLUMN_STRING)
     return;

@@ -118,8 +118,8 @@ class Views(unittest.TestCase):
         self.assertEqual(view.measure(metrics="degree").columns, ["id", "degree"])
 
     def test_a_method_per_command(self):
-        for name in ("info", "measure", "classify", "dominance", "zones", "obstacles",
-                     "segregation", "brokerage"):
+        for name in ("info", "measure", "classify", "structure", "dominance", "zones",
+                     "segregation", "brokerage", "obstacles"):
             method = getattr(kotaku.View, name)
             self.assertTrue(method.__doc__)
             self.assertIn("seed", inspect.signature(method).parameters)

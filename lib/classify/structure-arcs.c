@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* Levels of plain arcs, on which nobody coded a direction: are more of them returned than the
+ * degrees alone bring about? */
+
+#include "classify/classify-private.h"
+
+#include <math.h>
+
+typedef struct
+{
+  gint32 from, to;
+} Arc;
+
+typedef struct
+{
+  gsize n, n_nodes;
+  gint32 *from, *to;
+} Arcs;
+
+static void
+arcs_clear (Arcs *arcs)
+{
+  g_free (arcs->from);
+  g_free (arcs->to);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arcs, arcs_clear)
+
+static int
+compare_arcs (const void *a, const void *b)
+{
+  const Arc *left = a, *right = b;
+  if (left->from != right->from)
+    return left->from < right->from ? -1 : 1;
+  return (left->to > right->to) - (left->to < right->to);
+}
+
+/* Nodes are numbered by id and arcs sorted, so that what is drawn does not depend on the rows. */
+static gboolean
+arcs_init (Arcs *arcs,
+           KotakuView *view,
+           const KotakuPairs *pairs,
+           KotakuLevel level,
+           GError **error)
+{
+  g_autofree gint32 *rank = kotaku_rank_places (view, error);
+  g_autofree Arc *list = rank != NULL ? KOTAKU_ALLOC (Arc, 2 * pairs->n, error) : NULL;
+  if (list == NULL)
+    return FALSE;
+  for (gsize p = 0; p < pairs->n; p++)
+    {
+      const KotakuPair *pair = &pairs->pairs[p];
+      if (pair->level != level || pair->coded || pair->relation == KOTAKU_RELATION_NONE)
+        continue;
+      if (pair->ways & 1)
+        list[arcs->n++] = (Arc){ rank[pair->a], rank[pair->b] };
+      if (pair->ways & 2)
+        list[arcs->n++] = (Arc){ rank[pair->b], rank[pair->a] };
+    }
+  qsort (list, arcs->n, sizeof *list, compare_arcs);
+  arcs->n_nodes = kotaku_view_get_n_nodes (view);
+  arcs->from = KOTAKU_ALLOC (gint32, arcs->n, error);
+  arcs->to = arcs->from != NULL ? KOTAKU_ALLOC (gint32, arcs->n, error) : NULL;
+  if (arcs->to == NULL)
+    return FALSE;
+  for (gsize i = 0; i < arcs->n; i++)
+    {
+      arcs->from[i] = list[i].from;
+      arcs->to[i] = list[i].to;
+    }
+  return TRUE;
+}
+
+static void
+count_mutual (gconstpointer arrangement, gconstpointer data, gpointer scratch, double *values)
+{
+  const KotakuRewired *rewired = arrangement;
+  gsize mutual = 0;
+  for (gsize i = 0; i < rewired->n_ties; i++)
+    if (rewired->from[i] < rewired->to[i])
+      mutual += rewired->has (rewired, rewired->to[i], rewired->from[i]) ? 1 : 0;
+  values[0] = (double) mutual;
+}
+
+static void
+conclude (KotakuStructureTest *test, const KotakuNullResult *result, double alpha)
+{
+  double upper = kotaku_null_p (result, KOTAKU_TAIL_UPPER);
+  double lower = kotaku_null_p (result, KOTAKU_TAIL_LOWER);
+  test->p_arcs = kotaku_null_p (result, KOTAKU_TAIL_BOTH);
+  test->drawn = !result->exact;
+  test->error = kotaku_null_error (result, KOTAKU_TAIL_BOTH);
+  test->sign = upper < lower ? 1 : -1;
+  if (result->at_least == result->n && result->at_most == result->n)
+    test->reason = KOTAKU_REASON_NO_VARIATION;
+  else if (kotaku_null_min_p (result, KOTAKU_TAIL_BOTH) > alpha)
+    test->reason = KOTAKU_REASON_TOO_FEW;
+  else
+    test->reason = KOTAKU_REASON_NOT_SIGNIFICANT;
+}
+
+gboolean
+kotaku_structure_test_arcs (KotakuStructureTest *test,
+                            KotakuView *view,
+                            const KotakuPairs *pairs,
+                            KotakuLevel level,
+                            const KotakuDraws *draws,
+                            GError **error)
+{
+  g_auto (Arcs) arcs = { 0 };
+  KotakuNullResult result;
+  const KotakuStatistic statistic = { .function = count_mutual, .n_values = 1 };
+  test->reason = KOTAKU_REASON_NO_VARIATION;
+  /* Where every tie is taken to bind both ways, there is no way that could be returned or not. */
+  if (kotaku_view_is_undirected (view))
+    return TRUE;
+  if (!arcs_init (&arcs, view, pairs, level, error))
+    return FALSE;
+  g_autoptr (KotakuSwaps) swaps
+      = kotaku_swaps_new (arcs.n_nodes, arcs.from, arcs.to, arcs.n, TRUE, draws, error);
+  if (swaps == NULL)
+    return FALSE;
+  guint64 n = kotaku_swaps_count (swaps);
+  if (n == 1)
+    return TRUE;
+  if (!kotaku_permute (&kotaku_null_swaps, swaps, n, &statistic, draws, "structure", &result,
+                       error))
+    return FALSE;
+  conclude (test, &result, draws->alpha);
+  return TRUE;
+}
