@@ -24,6 +24,7 @@ static const struct
   { "kotaku_view_info", kotaku_view_info, NULL },
   { "kotaku_view_classify", kotaku_view_classify, NULL },
   { "kotaku_view_structure", kotaku_view_structure, NULL },
+  { "kotaku_view_strength", kotaku_view_strength, NULL },
   { "kotaku_view_dominance", kotaku_view_dominance, NULL },
   { "kotaku_view_zones", kotaku_view_zones, NULL },
   { "kotaku_view_bridges", kotaku_view_bridges, NULL },

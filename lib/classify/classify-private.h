@@ -169,6 +169,117 @@ KotakuFrame *kotaku_zones_summary (const KotakuZoning *zoning,
                                    GCancellable *cancellable,
                                    GError **error);
 
+/* -- strength-rules.c: rules that tell strong pairs from weak ones
+ * ------------------------------------------- */
+
+#define KOTAKU_MOST_RULES 64
+
+/* A side of the pair has one of the values in a column of the actors. */
+typedef struct
+{
+  guint rule;
+  guint side;  /* 0: a, 1: b; which actor is which does not matter */
+  gint column; /* of the actors, or -1: delineation */
+  gboolean is_role;
+  char **values;
+} KotakuRuleCondition;
+
+#define KOTAKU_RULE_DELINEATION (-1)
+#define KOTAKU_RULE_RT (-2)
+
+/* The two sides are the same in a column of the actors, or differ. */
+typedef struct
+{
+  guint rule;
+  guint subject; /* in KotakuRules.subjects */
+  gboolean same;
+} KotakuRuleComparison;
+
+typedef struct
+{
+  gsize n;
+  char *names[KOTAKU_MOST_RULES];
+  guint8 predictions[KOTAKU_MOST_RULES]; /* KotakuStrength */
+  GArray *conditions;                    /* KotakuRuleCondition */
+  GArray *comparisons;                   /* KotakuRuleComparison, by rule */
+  GArray *subjects;                      /* gint: columns that are compared, or RULE_... */
+} KotakuRules;
+
+/* The study's, as such a file has them. */
+extern const char kotaku_default_rules[];
+/* Of a CSV file, or the study's where path is NULL. Errors begin with their place. */
+KotakuRules *kotaku_rules_new (KotakuNetwork *network, const char *path, GError **error);
+void kotaku_rules_free (KotakuRules *rules);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuRules, kotaku_rules_free)
+
+/* -- strength-records.c: what rules see of each actor
+ * --------------------------------------------------------- */
+
+/* What a record says of a rule: its bits, by side. */
+typedef struct
+{
+  guint64 sides[2];
+} KotakuRuleBits;
+
+/* The RT of a zone, as numbers that stand for its texts; -1: not recorded. */
+typedef struct
+{
+  gint32 rt, rw, kelurahan;
+} KotakuRuleRt;
+
+typedef struct
+{
+  const KotakuRules *rules;
+  gsize n;         /* actors, by id */
+  gint32 *places;  /* of each */
+  gint32 *units;   /* of each place: its number; -1 */
+  gint32 *records; /* of each: equal ones share a record, numbered by the first */
+  gsize n_records;
+  KotakuRuleBits *bits; /* of each record */
+  gint32 *codes;        /* of each record, n_subjects of them; -1: not recorded */
+  gsize n_rts;
+  KotakuRuleRt *rts; /* what codes of RULE_RT stand for */
+} KotakuRecords;
+
+/* in: a byte per place, whether the actor takes part. */
+gboolean kotaku_records_init (KotakuRecords *records,
+                              const KotakuRules *rules,
+                              KotakuView *view,
+                              const guint8 *in,
+                              GCancellable *cancellable,
+                              GError **error);
+void kotaku_records_clear (KotakuRecords *records);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuRecords, kotaku_records_clear)
+/* The first rule that applies to two actors with these records, or -1. */
+int kotaku_records_apply (const KotakuRecords *records, gint32 a, gint32 b);
+
+/* -- strength.c, strength-summary.c: rules against what was observed
+ * ------------------------------------------ */
+
+/* A pair of people. */
+typedef struct
+{
+  const KotakuPair *pair;
+  gint32 a, b;      /* numbers of the actors in the records */
+  gint8 rule;       /* that applies, or -1 */
+  guint8 is_rated;  /* some tie records a strength */
+  guint8 is_stated; /* and a stated one does */
+} KotakuRated;
+
+typedef struct
+{
+  KotakuView *view;
+  const KotakuRules *rules;
+  KotakuRecords records;
+  KotakuRated *pairs;
+  gsize n;
+} KotakuStrengths;
+
+KotakuFrame *kotaku_strength_summary (const KotakuStrengths *strengths,
+                                      KotakuOptions *options,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 /* -- areas.c
  * ------------------------------------------------------------------------------------------------
  */

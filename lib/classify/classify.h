@@ -205,6 +205,7 @@ extern const KotakuCommand kotaku_command_classify;
 extern const KotakuCommand kotaku_command_crosslevel;
 extern const KotakuCommand kotaku_command_structure;
 extern const KotakuCommand kotaku_command_dominance;
+extern const KotakuCommand kotaku_command_strength;
 extern const KotakuCommand kotaku_command_zones;
 
 G_END_DECLS

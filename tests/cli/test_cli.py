@@ -21,6 +21,7 @@ COLUMNS = {
     "activities,ties,stated,conflicts,basis,evidence,sources",
     "structure": "level,pairs,symmetric,asymmetric,undecided,none,inferred,index,low,high,class,"
     "p_value,p_dyads,p_arcs,min_p,deciding_actor,verdict,reason",
+    "strength": "a,b,observed,predicted,rule,stated",
     "dominance": "id,dominance_role,dominates,dominated_by,davids_score,"
     "davids_score_normalised,dominance_rank",
     "zones": "group,actors,ties_within,ties_across,density_within,density_across,strong_share,"
@@ -238,7 +239,8 @@ class Datasets(CommandTest):
         copy = self.path("pasar-ii")
         excel.convert(PASAR, copy)
         for arguments in (["findings"], ["classify"], ["classify", "--table", "1"], ["zones"],
-                          ["zones", "--areas"], ["zones", "--summary"], ["structure"], ["obstacles"], ["info"], ["dominance"]):
+                          ["zones", "--areas"], ["zones", "--summary"], ["structure"], ["strength"],
+                          ["strength", "--summary"], ["obstacles"], ["info"], ["dominance"]):
             with self.subTest(arguments):
                 ours = self.run_command(arguments[0], PASAR, *arguments[1:])
                 theirs = self.run_command(arguments[0], copy, *arguments[1:])
@@ -270,7 +272,7 @@ class Datasets(CommandTest):
             f"{'strong' if i % 2 else 'weak'},{'work' if i % 4 else 'kinship'}\n"
             for i, name in enumerate(ids) if (i * 7 + 3) % 40 != i)
         path = self.dataset(zones=zones, actors=actors, ties=ties)
-        for command in ("findings", "info", "classify", "structure", "dominance", "zones",
+        for command in ("findings", "info", "classify", "structure", "strength", "dominance", "zones",
                         "obstacles", "bridges", "crosslevel"):
             with self.subTest(command):
                 done = self.run_command(command, path)

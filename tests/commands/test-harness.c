@@ -77,6 +77,16 @@ call_structure (KotakuNetwork *network,
 }
 
 static KotakuFrame *
+call_strength (KotakuNetwork *network,
+               KotakuView *view,
+               KotakuOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return kotaku_view_strength (view, options, cancellable, error);
+}
+
+static KotakuFrame *
 call_dominance (KotakuNetwork *network,
                 KotakuView *view,
                 KotakuOptions *options,
@@ -169,6 +179,7 @@ static const struct
   { "measure", call_measure },
   { "classify", call_classify },
   { "structure", call_structure },
+  { "strength", call_strength },
   { "dominance", call_dominance },
   { "zones", call_zones },
   { "bridges", call_bridges },

@@ -61,8 +61,8 @@ END_TEST
 START_TEST (test_present)
 {
   static const char *const names[]
-      = { "findings",  "validate",  "info",  "metrics",     "measure",   "classify",
-          "structure", "dominance", "zones", "segregation", "brokerage", "obstacles" };
+      = { "findings", "validate",  "info",  "metrics",     "measure",   "classify", "structure",
+          "strength", "dominance", "zones", "segregation", "brokerage", "obstacles" };
   gsize n = 0;
   const KotakuCommand *const *commands = kotaku_commands (&n);
   for (gsize k = 0; k < G_N_ELEMENTS (names); k++)

@@ -118,7 +118,7 @@ class Views(unittest.TestCase):
         self.assertEqual(view.measure(metrics="degree").columns, ["id", "degree"])
 
     def test_a_method_per_command(self):
-        for name in ("info", "measure", "classify", "structure", "dominance", "zones",
+        for name in ("info", "measure", "classify", "structure", "strength", "dominance", "zones",
                      "segregation", "brokerage", "obstacles"):
             method = getattr(kotaku.View, name)
             self.assertTrue(method.__doc__)
