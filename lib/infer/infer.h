@@ -41,6 +41,19 @@ void kotaku_clopper_pearson (double share, double n, double alpha, double *low, 
  * p, doubled. 1 where n is 0; NaN where the share is. */
 double kotaku_share_p (double share, double n, double expected);
 
+/* -- reason.c: why a test leaves its question open -- */
+
+typedef enum
+{
+  KOTAKU_REASON_NONE = 0,
+  KOTAKU_REASON_TOO_FEW = 1,      /* the smallest p within reach exceeds alpha */
+  KOTAKU_REASON_NO_VARIATION = 2, /* constant: nothing to compare */
+  KOTAKU_REASON_ONE_ACTOR = 3,    /* rests on one actor */
+  KOTAKU_REASON_NOT_SIGNIFICANT = 4
+} KotakuReason;
+/* "too_few" ...; "" for none. */
+const char *kotaku_reason_to_text (KotakuReason reason);
+
 /* -- exact.c: tables of counts -- */
 
 typedef enum
@@ -142,23 +155,55 @@ gboolean kotaku_matching_size (const KotakuTrial *edges,
                                gsize *size,
                                GError **error);
 
+/* One such matching: its edges, as rows of edges, ascending; *matched has *size of them. Free it.
+ */
+gboolean kotaku_matching_find (const KotakuTrial *edges,
+                               gsize n_edges,
+                               gsize n_nodes,
+                               gsize **matched,
+                               gsize *size,
+                               GError **error);
+
+/* -- change.c: the same actors before and after -- */
+
+/* A pair that is tied before or after. */
+typedef struct
+{
+  gint32 a, b; /* actors, 0 ... n_actors - 1 */
+  gboolean before, after;
+} KotakuMove;
+
+typedef struct
+{
+  gsize n;            /* d: pairs tied before or after */
+  gsize gained, lost; /* b tied after alone, c tied before alone */
+  double change;      /* (b - c)/d; NaN without pairs */
+  double low, high;   /* level 1 - alpha */
+  gsize n_actors;     /* that occur in a pair */
+  double variance;    /* of the change, leaving out each actor in turn */
+  double p_pairs;     /* exact McNemar, as if pairs were independent */
+  double p_value;     /* the largest of the tests below */
+  double min_p;       /* the smallest that b + c changes allow */
+  gint32 deciding; /* p_pairs <= alpha, and without this actor McNemar's p is largest, above alpha;
+                      else -1; the earlier of equals */
+  KotakuReason reason;
+} KotakuChange;
+
+/* p_value is the largest of exact McNemar's p over all pairs and over those without any one actor,
+ * and of Student's t of the change with the variance above on n_actors - 1 degrees of freedom;
+ * where that variance is 0, of the exact sign test on the changes of a maximum matching of the
+ * changed pairs instead of t. */
+gboolean kotaku_change_test (const KotakuMove *moves,
+                             gsize n_moves,
+                             gsize n_actors,
+                             double alpha,
+                             KotakuChange *change,
+                             GError **error);
+
 /* -- holm.c -- */
 
 /* Holm 1979: adjusted[i] for p[i]; NaN stays NaN and does not count. Returns the tests made. */
 gsize kotaku_holm (const double *p, gsize n, double *adjusted);
-
-/* -- reason.c: why a test leaves its question open -- */
-
-typedef enum
-{
-  KOTAKU_REASON_NONE = 0,
-  KOTAKU_REASON_TOO_FEW = 1,      /* the smallest p within reach exceeds alpha */
-  KOTAKU_REASON_NO_VARIATION = 2, /* constant: nothing to compare */
-  KOTAKU_REASON_ONE_ACTOR = 3,    /* rests on one actor */
-  KOTAKU_REASON_NOT_SIGNIFICANT = 4
-} KotakuReason;
-/* "too_few" ...; "" for none. */
-const char *kotaku_reason_to_text (KotakuReason reason);
 
 /* -- permute.c: a statistic is a function, a null model is a function, draws are blocks -- */
 

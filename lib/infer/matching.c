@@ -246,6 +246,31 @@ augment (Search *search, gint32 node)
     }
 }
 
+static gboolean
+match (Search *search,
+       const KotakuTrial *edges,
+       gsize n_edges,
+       gsize n_nodes,
+       gsize *size,
+       GError **error)
+{
+  if (!number_nodes (search, edges, n_edges, n_nodes, error))
+    return FALSE;
+  *size = match_greedily (search, edges, n_edges);
+  if (search->n > MOST_NODES)
+    return TRUE;
+  if (!list_ends (search, edges, n_edges, error))
+    return FALSE;
+  for (gint32 i = 0; i < search->n; i++)
+    if (search->mate[i] == NONE)
+      {
+        gint32 node = find_path (search, i);
+        augment (search, node);
+        *size += node != NONE;
+      }
+  return TRUE;
+}
+
 gboolean
 kotaku_matching_size (const KotakuTrial *edges,
                       gsize n_edges,
@@ -254,19 +279,31 @@ kotaku_matching_size (const KotakuTrial *edges,
                       GError **error)
 {
   g_auto (Search) search = { 0 };
-  if (!number_nodes (&search, edges, n_edges, n_nodes, error))
+  return match (&search, edges, n_edges, n_nodes, size, error);
+}
+
+gboolean
+kotaku_matching_find (const KotakuTrial *edges,
+                      gsize n_edges,
+                      gsize n_nodes,
+                      gsize **matched,
+                      gsize *size,
+                      GError **error)
+{
+  g_auto (Search) search = { 0 };
+  gsize n = 0;
+  if (!match (&search, edges, n_edges, n_nodes, size, error))
     return FALSE;
-  *size = match_greedily (&search, edges, n_edges);
-  if (search.n > MOST_NODES)
-    return TRUE;
-  if (!list_ends (&search, edges, n_edges, error))
+  *matched = KOTAKU_ALLOC (gsize, *size, error);
+  if (*matched == NULL)
     return FALSE;
-  for (gint32 i = 0; i < search.n; i++)
-    if (search.mate[i] == NONE)
-      {
-        gint32 node = find_path (&search, i);
-        augment (&search, node);
-        *size += node != NONE;
-      }
+  for (gsize i = 0; i < n_edges; i++)
+    {
+      gint32 a = search.number[edges[i].a], b = search.number[edges[i].b];
+      if (a == b || search.mate[a] != b)
+        continue;
+      (*matched)[n++] = i;
+      search.mate[a] = search.mate[b] = NONE; /* a parallel edge is not matched too */
+    }
   return TRUE;
 }

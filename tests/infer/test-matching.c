@@ -132,7 +132,26 @@ START_TEST (test_memory)
 }
 END_TEST
 
+/* The edges of a path 0-1-2-3, one of them twice, and a triangle apart: two and one. */
+START_TEST (test_find)
+{
+  static const KotakuTrial edges[]
+      = { { 1, 2, FALSE }, { 0, 1, FALSE }, { 1, 0, FALSE }, { 2, 3, FALSE },
+          { 5, 6, FALSE }, { 6, 7, FALSE }, { 7, 5, FALSE }, { 4, 4, FALSE } };
+  g_autoptr (GError) error = NULL;
+  g_autofree gsize *rows = NULL;
+  gsize size = 0;
+  ck_assert (kotaku_matching_find (edges, G_N_ELEMENTS (edges), 8, &rows, &size, &error));
+  ck_assert_uint_eq (size, 3);
+  ck_assert (rows[0] == 1 || rows[0] == 2);
+  ck_assert_uint_eq (rows[1], 3);
+  ck_assert_uint_ge (rows[2], 4);
+  ck_assert_uint_le (rows[2], 6);
+}
+END_TEST
+
 KOTAKU_TEST_MAIN ("infer/matching",
+                  test_find,
                   test_brute_force,
                   test_petersen,
                   test_networkx,
