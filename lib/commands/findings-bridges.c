@@ -126,73 +126,78 @@ kotaku_finding_strong_with_information (KotakuInquiry *inquiry, GError **error)
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
+/* -- local bridges -- */
+
+/* The p is the largest, also of those without any one actor: both must be small for a verdict. */
+gboolean
+kotaku_finding_weak_bridges (KotakuInquiry *inquiry, GError **error)
+{
+  KotakuBridgeTest test;
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  g_autoptr (KotakuOptions) options = kotaku_inquiry_make_options (inquiry);
+  if (!kotaku_bridges_test (inquiry->view, options, &test, inquiry->cancellable, error))
+    return FALSE;
+  gsize bridges = test.weak_bridges + test.strong_bridges;
+  gsize all = bridges + test.weak_others + test.strong_others;
+  if (all == 0)
+    {
+      kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_STRENGTH);
+      return kotaku_inquiry_reply (inquiry, &reply, error);
+    }
+  reply.value = test.weak_share;
+  reply.reason = test.reason;
+  reply.sign = (test.weak_share > test.weak_share_all) - (test.weak_share < test.weak_share_all);
+  if (test.reason != KOTAKU_REASON_NO_VARIATION)
+    {
+      reply.p_value = fmax (test.p_value, test.p_actors);
+      reply.min_p = test.min_p;
+    }
+  if (test.deciding >= 0)
+    reply.deciding = kotaku_inquiry_get_id (inquiry, test.deciding);
+  kotaku_inquiry_note_test (inquiry, TRUE, 0);
+  kotaku_reply_say (&reply, KOTAKU_PHRASE_WEAK_BRIDGES, test.weak_bridges, bridges,
+                    test.weak_bridges + test.weak_others, all);
+  return kotaku_inquiry_reply (inquiry, &reply, error);
+}
+
 /* -- the facilitator as go-between
  * ---------------------------------------------------------------------------- */
 
-static gboolean
-has_arc (const KotakuGraph *graph, gint32 from, gint32 to)
-{
-  gsize low = graph->out_start[from];
-  gsize high = graph->out_start[from + 1];
-  while (low < high)
-    {
-      gsize middle = low + (high - low) / 2;
-      if (graph->out_node[middle] == to)
-        return TRUE;
-      if (graph->out_node[middle] < to)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return FALSE;
-}
-
-/* Triples a to ego to c without an arc a to c, all three with a sector. */
-static gboolean
-count_triples (KotakuInquiry *inquiry,
-               const KotakuGraph *graph,
-               const KotakuNode *nodes,
-               gint32 ego,
-               gsize *total,
-               GError **error)
-{
-  KotakuNetwork *network = inquiry->network;
-  *total = 0;
-  if (kotaku_network_get_node_sector (network, nodes[ego]) == KOTAKU_SECTOR_UNRECORDED)
-    return TRUE;
-  for (gsize i = graph->in_start[ego]; i < graph->in_start[ego + 1]; i++)
-    {
-      gint32 a = graph->in_node[i];
-      if (g_cancellable_set_error_if_cancelled (inquiry->cancellable, error))
-        return FALSE;
-      if (kotaku_network_get_node_sector (network, nodes[a]) == KOTAKU_SECTOR_UNRECORDED)
-        continue;
-      for (gsize j = graph->out_start[ego]; j < graph->out_start[ego + 1]; j++)
-        {
-          gint32 c = graph->out_node[j];
-          *total
-              += c != a && !has_arc (graph, a, c)
-                 && kotaku_network_get_node_sector (network, nodes[c]) != KOTAKU_SECTOR_UNRECORDED;
-        }
-    }
-  return TRUE;
-}
-
+/* A row of `brokerage` by sector. The total is tested given every in- and out-degree; where it is 0
+ * there is nothing to test. */
 static gboolean
 reply_bridge (KotakuInquiry *inquiry,
-              const KotakuGraph *graph,
+              KotakuFrame *frame,
               const KotakuNode *nodes,
-              gint32 ego,
+              gsize row,
               GError **error)
 {
-  gsize total = 0;
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  if (!count_triples (inquiry, graph, nodes, ego, &total, error))
+  gsize n = 0;
+  const gint64 *totals = kotaku_frame_get_int64s (frame, "total", &n, error);
+  if (totals == NULL)
     return FALSE;
-  reply.subject = kotaku_network_get_node_id (inquiry->network, nodes[ego]);
-  reply.value = (double) total;
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_BROKERED, total);
+  reply.subject = kotaku_network_get_node_id (inquiry->network, nodes[row]);
+  if (kotaku_network_get_node_sector (inquiry->network, nodes[row]) == KOTAKU_SECTOR_UNRECORDED)
+    {
+      kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_OWN_SECTOR);
+      return kotaku_inquiry_reply (inquiry, &reply, error);
+    }
+  reply.value = (double) totals[row];
+  if (totals[row] == 0)
+    {
+      reply.verdict = KOTAKU_VERDICT_CONTRADICTED;
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_BROKERED);
+    }
+  else
+    {
+      reply.p_value = kotaku_frame_read (frame, row, "p_degrees");
+      reply.reason
+          = isnan (reply.p_value) ? KOTAKU_REASON_NO_VARIATION : KOTAKU_REASON_NOT_SIGNIFICANT;
+      reply.sign = 1; /* one tail: as large by its degrees alone */
+      kotaku_inquiry_note_frame (inquiry, frame);
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_BROKERED, (gsize) totals[row]);
+    }
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
@@ -200,25 +205,25 @@ gboolean
 kotaku_finding_facilitator_bridge (KotakuInquiry *inquiry, GError **error)
 {
   gsize n = 0, found = 0;
+  g_autoptr (KotakuFrame) frame = NULL;
+  g_autoptr (KotakuOptions) options = kotaku_inquiry_make_options (inquiry);
   KotakuView *view = kotaku_inquiry_get_institutional (inquiry, error);
-  const KotakuGraph *graph
-      = view != NULL ? kotaku_graph_get (view, inquiry->cancellable, error) : NULL;
-  if (graph == NULL)
+  if (view == NULL)
     return FALSE;
   const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
   for (gsize i = 0; i < n; i++)
     {
       if (!kotaku_network_node_is (inquiry->network, nodes[i], "facilitator"))
         continue;
-      found++;
-      if (!reply_bridge (inquiry, graph, nodes, (gint32) i, error))
+      if (found++ == 0)
+        frame = kotaku_view_brokerage (view, "sector", options, inquiry->cancellable, error);
+      if (frame == NULL || !reply_bridge (inquiry, frame, nodes, i, error))
         return FALSE;
     }
   if (found > 0)
     return TRUE;
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_FACILITATOR);
+  kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_FACILITATOR);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 

@@ -4,29 +4,6 @@
 
 #include "commands/findings-private.h"
 
-/* Pairs of one kind, and those of them that are work; pairs of both forms are neither. */
-typedef struct
-{
-  gsize n, work;
-} Share;
-
-static void
-count_form (Share *share, const KotakuPair *pair)
-{
-  if (pair->form != KOTAKU_FORM_WORK && pair->form != KOTAKU_FORM_KINSHIP)
-    return;
-  share->n++;
-  share->work += pair->form == KOTAKU_FORM_WORK;
-}
-
-static double
-difference (const Share *a, const Share *b)
-{
-  if (a->n == 0 || b->n == 0)
-    return NAN;
-  return (double) a->work / (double) a->n - (double) b->work / (double) b->n;
-}
-
 static gboolean
 is_vertical (const KotakuPair *pair)
 {
@@ -40,47 +17,163 @@ is_level (const KotakuPair *pair)
          || pair->direction == KOTAKU_DIRECTION_HORIZONTAL;
 }
 
-gboolean
-kotaku_finding_dominance_form (KotakuInquiry *inquiry, GError **error)
+/* Institutional pairs of two kinds (row 0: of which the claim holds that they are work, row 1: the
+ * others) by form (column 0: work, 1: kinship); pairs of both forms are neither. */
+typedef struct
 {
-  Share vertical = { 0 }, other = { 0 };
-  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  KotakuCell *cells;
+  gsize n;
+  gsize counts[2][2];
+} Table;
+
+static void
+table_clear (Table *table)
+{
+  g_free (table->cells);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
+
+/* The row of a pair, or -1. */
+typedef int (*RowFunc) (const KotakuPair *pair);
+
+static int
+get_dominance_row (const KotakuPair *pair)
+{
+  if (pair->relation == KOTAKU_RELATION_NONE)
+    return -1;
+  return is_vertical (pair) ? 0 : is_level (pair) ? 1 : -1;
+}
+
+static int
+get_strength_row (const KotakuPair *pair)
+{
+  return pair->strength == KOTAKU_STRENGTH_STRONG ? 0
+         : pair->strength == KOTAKU_STRENGTH_WEAK ? 1
+                                                  : -1;
+}
+
+static gboolean
+fill_table (Table *table, KotakuInquiry *inquiry, RowFunc get_row, GError **error)
+{
+  table->cells = KOTAKU_ALLOC (KotakuCell, inquiry->pairs->n, error);
+  if (table->cells == NULL)
+    return FALSE;
   for (gsize p = 0; p < inquiry->pairs->n; p++)
     {
       const KotakuPair *pair = &inquiry->pairs->pairs[p];
-      if (pair->level != KOTAKU_LEVEL_INSTITUTIONAL || pair->relation == KOTAKU_RELATION_NONE)
+      int row = get_row (pair);
+      if (pair->level != KOTAKU_LEVEL_INSTITUTIONAL || row < 0
+          || (pair->form != KOTAKU_FORM_WORK && pair->form != KOTAKU_FORM_KINSHIP))
         continue;
-      if (is_vertical (pair))
-        count_form (&vertical, pair);
-      else if (is_level (pair))
-        count_form (&other, pair);
+      guint8 column = pair->form == KOTAKU_FORM_WORK ? 0 : 1;
+      table->cells[table->n++] = (KotakuCell){ pair->a, pair->b, (guint8) row, column };
+      table->counts[row][column]++;
     }
-  reply.value = difference (&vertical, &other);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_WORK_VERTICAL, vertical.work, vertical.n, other.work,
-                    other.n);
+  return TRUE;
+}
+
+static gboolean
+share_row (KotakuShare *share,
+           const Table *table,
+           int row,
+           gsize n_nodes,
+           double alpha,
+           GError **error)
+{
+  gsize n = 0;
+  g_autofree KotakuTrial *trials = KOTAKU_ALLOC (KotakuTrial, table->n, error);
+  for (gsize i = 0; trials != NULL && i < table->n; i++)
+    if (table->cells[i].row == row)
+      trials[n++]
+          = (KotakuTrial){ table->cells[i].a, table->cells[i].b, table->cells[i].column == 0 };
+  return trials != NULL && kotaku_share_init (share, trials, n, n_nodes, alpha, error);
+}
+
+/* The difference of two shares, with their limits carried over (Newcombe 1998, method 10). */
+static gboolean
+set_difference (KotakuReply *reply, const Table *table, gsize n_nodes, double alpha, GError **error)
+{
+  KotakuShare a, b;
+  if (!share_row (&a, table, 0, n_nodes, alpha, error)
+      || !share_row (&b, table, 1, n_nodes, alpha, error))
+    return FALSE;
+  if (a.n == 0 || b.n == 0)
+    return TRUE;
+  reply->value = a.share - b.share;
+  reply->low = reply->value - hypot (a.share - a.low, b.high - b.share);
+  reply->high = reply->value + hypot (a.high - a.share, b.share - b.low);
+  return TRUE;
+}
+
+static KotakuReason
+get_reason (const Table *table, const KotakuTableTest *test, double alpha)
+{
+  const gsize (*counts)[2] = table->counts;
+  if (counts[0][0] + counts[0][1] == 0 || counts[1][0] + counts[1][1] == 0
+      || counts[0][0] + counts[1][0] == 0 || counts[0][1] + counts[1][1] == 0)
+    return KOTAKU_REASON_NO_VARIATION;
+  if (test->min_p > alpha)
+    return KOTAKU_REASON_TOO_FEW;
+  return test->deciding >= 0 ? KOTAKU_REASON_ONE_ACTOR : KOTAKU_REASON_NOT_SIGNIFICANT;
+}
+
+static gboolean
+test_table (KotakuInquiry *inquiry, KotakuReply *reply, const Table *table, GError **error)
+{
+  KotakuDraws draws;
+  KotakuTableTest test;
+  gsize n_nodes = kotaku_view_get_n_nodes (inquiry->view);
+  kotaku_draws_init (&draws, inquiry->options, n_nodes, 0, inquiry->cancellable);
+  if (!kotaku_table_test (table->cells, table->n, n_nodes, 2, 2, &draws, &test, error)
+      || !set_difference (reply, table, n_nodes, draws.alpha, error))
+    return FALSE;
+  kotaku_inquiry_note_test (inquiry, test.exact, test.monte_carlo_error);
+  reply->reason = get_reason (table, &test, draws.alpha);
+  if (reply->reason != KOTAKU_REASON_NO_VARIATION)
+    {
+      reply->p_value = test.p_value;
+      reply->min_p = test.min_p;
+    }
+  if (test.deciding >= 0)
+    reply->deciding = kotaku_inquiry_get_id (inquiry, test.deciding);
+  reply->sign = (reply->value > 0) - (reply->value < 0);
+  return TRUE;
+}
+
+static gboolean
+answer_form (KotakuInquiry *inquiry,
+             RowFunc get_row,
+             KotakuPhrase phrase,
+             KotakuPhrase none,
+             GError **error)
+{
+  g_auto (Table) table = { 0 };
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  const gsize (*counts)[2] = table.counts;
+  if (!fill_table (&table, inquiry, get_row, error))
+    return FALSE;
+  if (table.n == 0)
+    kotaku_reply_refuse (&reply, none);
+  else if (!test_table (inquiry, &reply, &table, error))
+    return FALSE;
+  else
+    kotaku_reply_say (&reply, phrase, counts[0][0], counts[0][0] + counts[0][1], counts[1][0],
+                      counts[1][0] + counts[1][1]);
   return kotaku_inquiry_reply (inquiry, &reply, error);
+}
+
+gboolean
+kotaku_finding_dominance_form (KotakuInquiry *inquiry, GError **error)
+{
+  return answer_form (inquiry, get_dominance_row, KOTAKU_PHRASE_WORK_VERTICAL,
+                      KOTAKU_PHRASE_NO_FORM_DIRECTION, error);
 }
 
 gboolean
 kotaku_finding_strength_form (KotakuInquiry *inquiry, GError **error)
 {
-  Share strong = { 0 }, weak = { 0 };
-  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  for (gsize p = 0; p < inquiry->pairs->n; p++)
-    {
-      const KotakuPair *pair = &inquiry->pairs->pairs[p];
-      if (pair->level != KOTAKU_LEVEL_INSTITUTIONAL)
-        continue;
-      if (pair->strength == KOTAKU_STRENGTH_STRONG)
-        count_form (&strong, pair);
-      else if (pair->strength == KOTAKU_STRENGTH_WEAK)
-        count_form (&weak, pair);
-    }
-  reply.value = difference (&strong, &weak);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_WORK_STRONG, strong.work, strong.n, weak.work, weak.n);
-  return kotaku_inquiry_reply (inquiry, &reply, error);
+  return answer_form (inquiry, get_strength_row, KOTAKU_PHRASE_WORK_STRONG,
+                      KOTAKU_PHRASE_NO_FORM_STRENGTH, error);
 }
 
 /* Above a half supports, below contradicts. */

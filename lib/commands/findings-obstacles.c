@@ -402,51 +402,108 @@ kotaku_finding_competence_match (KotakuInquiry *inquiry, GError **error)
 /* -- sectoral ego
  * -------------------------------------------------------------------------------------------- */
 
-static gboolean
-is_strong (const KotakuPair *pair)
+/* `segregation` by sector of institutional pairs: all, with a strong tie, with one beyond. */
+static const struct
 {
-  return pair->strength == KOTAKU_STRENGTH_STRONG;
+  const char *statistic, *conditions[7];
+  KotakuSaysFunc says;
+  KotakuPhrase phrase;
+} egos[] = {
+  { "ei_index",
+    { "level", "institutional", "undirected", "yes", NULL },
+    kotaku_tie_says_present,
+    KOTAKU_PHRASE_EGO },
+  { "ei_index_strong",
+    { "level", "institutional", "undirected", "yes", "strength", "strong", NULL },
+    kotaku_tie_says_strong,
+    KOTAKU_PHRASE_EGO_STRONG },
+  { "ei_index_beyond",
+    { "level", "institutional", "undirected", "yes", "scope", "beyond", NULL },
+    kotaku_tie_says_beyond,
+    KOTAKU_PHRASE_EGO_BEYOND },
+};
+
+/* The ties within sectors. */
+static gboolean
+add_within (KotakuInquiry *inquiry,
+            KotakuReply *reply,
+            KotakuView *view,
+            KotakuSaysFunc says,
+            GError **error)
+{
+  gsize n = 0;
+  const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
+  const KotakuPairs *pairs = kotaku_pairs_get (view, inquiry->cancellable, error);
+  for (gsize p = 0; pairs != NULL && p < pairs->n; p++)
+    {
+      const KotakuPair *pair = &pairs->pairs[p];
+      KotakuSector sector = kotaku_network_get_node_sector (inquiry->network, nodes[pair->a]);
+      if (sector != KOTAKU_SECTOR_UNRECORDED
+          && sector == kotaku_network_get_node_sector (inquiry->network, nodes[pair->b]))
+        kotaku_reply_add_ties (reply, inquiry, pairs, pair, says);
+    }
+  return pairs != NULL;
+}
+
+/* The claim is that the index is low; both its p, with labels dealt anew and with ties rewired,
+ * have to be small. */
+static void
+read_segregation (KotakuReply *reply, KotakuFrame *frame)
+{
+  gsize all = kotaku_frame_get_n_rows (frame) - 1;
+  kotaku_reply_read (reply, frame, all, "ei_index");
+  reply->sign = isnan (reply->value) ? 0 : 1;
+  if (reply->reason == KOTAKU_REASON_NO_VARIATION)
+    reply->p_value = NAN;
+  else
+    reply->p_value = fmax (reply->p_value, kotaku_frame_read (frame, all, "p_degrees"));
+}
+
+static gsize
+read_count (KotakuFrame *frame, const char *column)
+{
+  gsize n = 0;
+  const gint64 *counts = kotaku_frame_get_int64s (frame, column, &n, NULL);
+  return counts != NULL && n > 0 ? (gsize) counts[n - 1] : 0;
 }
 
 static gboolean
-is_beyond (const KotakuPair *pair)
+reply_ego (KotakuInquiry *inquiry, KotakuOptions *options, gsize i, GError **error)
 {
-  return pair->scope == KOTAKU_SCOPE_BEYOND;
+  g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  g_autoptr (KotakuView) view
+      = kotaku_view_narrow (inquiry->view, egos[i].conditions, inquiry->cancellable, error);
+  g_autoptr (KotakuFrame) frame
+      = view != NULL
+            ? kotaku_view_segregation (view, "sector", options, inquiry->cancellable, error)
+            : NULL;
+  if (frame == NULL || !add_within (inquiry, &reply, view, egos[i].says, error))
+    return FALSE;
+  gsize within = read_count (frame, "internal"), across = read_count (frame, "external");
+  reply.statistic = egos[i].statistic;
+  if (within + across == 0)
+    {
+      kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_SECTOR);
+      return kotaku_inquiry_reply (inquiry, &reply, error);
+    }
+  read_segregation (&reply, frame);
+  kotaku_inquiry_note_frame (inquiry, frame);
+  kotaku_reply_say (&reply, egos[i].phrase, within, across);
+  if (i == 0)
+    {
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_EGO_CHANCE,
+                        kotaku_frame_read (frame, kotaku_frame_get_n_rows (frame) - 1, "expected"));
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_EGO_SCALE);
+    }
+  return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
 gboolean
 kotaku_finding_sectoral_ego (KotakuInquiry *inquiry, GError **error)
 {
-  static const struct
-  {
-    const char *statistic;
-    KotakuPairFunc counts;
-    KotakuSaysFunc says;
-    KotakuPhrase phrase;
-  } rows[] = { { "ei_index", NULL, kotaku_tie_says_present, KOTAKU_PHRASE_EGO },
-               { "ei_index_strong", is_strong, kotaku_tie_says_strong, KOTAKU_PHRASE_EGO_STRONG },
-               { "ei_index_beyond", is_beyond, kotaku_tie_says_beyond, KOTAKU_PHRASE_EGO_BEYOND } };
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      KotakuSectorMix mix;
-      g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-      kotaku_sectors_mix (inquiry->view, inquiry->pairs, KOTAKU_LEVEL_INSTITUTIONAL, rows[i].counts,
-                          &mix, &reply.evidence);
-      kotaku_reply_keep_ties (&reply, inquiry, rows[i].says);
-      reply.statistic = rows[i].statistic;
-      reply.value = mix.index;
-      kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-      if (mix.internal + mix.external > 0)
-        {
-          kotaku_reply_say (&reply, rows[i].phrase, mix.internal, mix.external);
-          kotaku_reply_say (&reply, KOTAKU_PHRASE_EGO_CHANCE, mix.expected);
-          if (i == 0)
-            kotaku_reply_say (&reply, KOTAKU_PHRASE_EGO_SCALE);
-        }
-      else
-        kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_SECTOR);
-      if (!kotaku_inquiry_reply (inquiry, &reply, error))
-        return FALSE;
-    }
+  g_autoptr (KotakuOptions) options = kotaku_inquiry_make_options (inquiry);
+  for (gsize i = 0; i < G_N_ELEMENTS (egos); i++)
+    if (!reply_ego (inquiry, options, i, error))
+      return FALSE;
   return TRUE;
 }

@@ -18,6 +18,7 @@ typedef enum
 } KotakuVerdict;
 
 typedef struct _KotakuInquiry KotakuInquiry;
+typedef struct _KotakuFindingAnswer KotakuFindingAnswer;
 typedef gboolean (*KotakuFindingFunc) (KotakuInquiry *inquiry, GError **error);
 
 typedef struct
@@ -42,6 +43,11 @@ struct _KotakuInquiry
   KotakuOptions *options;
   GCancellable *cancellable;
   KotakuRows *rows;
+  KotakuFindingAnswer *answers;
+  gsize n_answers, capacity;
+  gsize n_tests;                /* that Holm's correction counts */
+  gboolean drawn;               /* some p rests on draws */
+  double error;                 /* the largest Monte Carlo error of a p */
   const KotakuFinding *finding; /* the one being answered */
   KotakuPairs *own_pairs;       /* where the tolerance is not the default */
   KotakuPairIndex index;
@@ -65,7 +71,13 @@ typedef struct
 {
   const char *subject;   /* ids, '|' between, or NULL */
   const char *statistic; /* NULL: the finding's */
-  double value;
+  double value, low, high;
+  /* Of a test: the verdict follows sign where p_value, corrected over all tests of the run, is at
+   * most alpha. */
+  double p_value, min_p;
+  int sign;             /* 1: for the claim, -1: against it */
+  KotakuReason reason;  /* why p_value alone leaves the question open */
+  const char *deciding; /* the id of the actor that it rests on, or NULL */
   KotakuVerdict verdict;
   KotakuText basis;
   KotakuEvidence evidence;
@@ -73,7 +85,8 @@ typedef struct
 
 #define KOTAKU_REPLY_INIT                                                                          \
   {                                                                                                \
-    .value = NAN, .verdict = KOTAKU_VERDICT_UNDECIDED                                              \
+    .value = NAN, .low = NAN, .high = NAN, .p_value = NAN, .min_p = NAN,                           \
+    .verdict = KOTAKU_VERDICT_UNDECIDED                                                            \
   }
 void kotaku_reply_clear (KotakuReply *reply);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuReply, kotaku_reply_clear)
@@ -81,14 +94,22 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuReply, kotaku_reply_clear)
 /* The pieces of which a basis is made: phrases.c. */
 typedef enum
 {
-  KOTAKU_PHRASE_NOT_YET,
   KOTAKU_PHRASE_LEVEL_NOT_SELECTED,
+  KOTAKU_PHRASE_P,
+  KOTAKU_PHRASE_HOLM,
+  KOTAKU_PHRASE_TOO_FEW,
+  KOTAKU_PHRASE_MIN_P,
+  KOTAKU_PHRASE_NO_VARIATION,
+  KOTAKU_PHRASE_ONE_ACTOR,
+  KOTAKU_PHRASE_NOT_SIGNIFICANT,
+  KOTAKU_PHRASE_HOLM_OPEN,
   KOTAKU_PHRASE_SYMMETRIC,
   KOTAKU_PHRASE_TOLERANCE,
   KOTAKU_PHRASE_PAIRS_UNDECIDED,
   KOTAKU_PHRASE_PAIRS_INFERRED,
   KOTAKU_PHRASE_NO_PAIR,
   KOTAKU_PHRASE_NO_DIRECTION,
+  KOTAKU_PHRASE_NO_LEVEL_PAIR,
   KOTAKU_PHRASE_LEVEL_INDICES,
   KOTAKU_PHRASE_DOMINATED,
   KOTAKU_PHRASE_NONE_DOMINATED,
@@ -103,6 +124,8 @@ typedef enum
   KOTAKU_PHRASE_NONE_MUTUAL,
   KOTAKU_PHRASE_WORK_VERTICAL,
   KOTAKU_PHRASE_WORK_STRONG,
+  KOTAKU_PHRASE_NO_FORM_DIRECTION,
+  KOTAKU_PHRASE_NO_FORM_STRENGTH,
   KOTAKU_PHRASE_INTEREST,
   KOTAKU_PHRASE_NO_VERTICAL,
   KOTAKU_PHRASE_NO_CONTENT,
@@ -112,6 +135,9 @@ typedef enum
   KOTAKU_PHRASE_NO_TARGET,
   KOTAKU_PHRASE_NO_DELINEATION,
   KOTAKU_PHRASE_NO_EVENT,
+  KOTAKU_PHRASE_NO_RULE,
+  KOTAKU_PHRASE_RULES_INFERRED,
+  KOTAKU_PHRASE_RULES,
   KOTAKU_PHRASE_CHANGED,
   KOTAKU_PHRASE_DATED,
   KOTAKU_PHRASE_OVERRULED,
@@ -123,13 +149,16 @@ typedef enum
   KOTAKU_PHRASE_RULE_BEFORE,
   KOTAKU_PHRASE_INFORMED,
   KOTAKU_PHRASE_NO_STRONG_INTEREST,
+  KOTAKU_PHRASE_WEAK_BRIDGES,
   KOTAKU_PHRASE_STAGE_COUNTS,
   KOTAKU_PHRASE_STAGE_SELECTED,
   KOTAKU_PHRASE_NO_STAGE_STRENGTH,
   KOTAKU_PHRASE_NO_STAGE_SCOPE,
   KOTAKU_PHRASE_BEYOND_COUNTS,
   KOTAKU_PHRASE_NO_FACILITATOR,
+  KOTAKU_PHRASE_NO_OWN_SECTOR,
   KOTAKU_PHRASE_BROKERED,
+  KOTAKU_PHRASE_NOT_BROKERED,
   KOTAKU_PHRASE_NO_STRENGTH,
   KOTAKU_PHRASE_MEDIATED,
   KOTAKU_PHRASE_UNKNOWN_ENDS,
@@ -191,8 +220,27 @@ void kotaku_reply_add_ties (KotakuReply *reply,
                             KotakuSaysFunc says);
 /* Keeps those that are named and say so. */
 void kotaku_reply_keep_ties (KotakuReply *reply, KotakuInquiry *inquiry, KotakuSaysFunc says);
-/* The row of a reply; reply can be used anew after it. */
+
+/* -- tests.c: the tests of other commands -- */
+
+/* alpha, seed, draws and threads as findings has them; free them. */
+KotakuOptions *kotaku_inquiry_make_options (KotakuInquiry *inquiry);
+/* What the metadata tell of all tests: whether each was exact, and the largest error of a p. */
+void kotaku_inquiry_note_test (KotakuInquiry *inquiry, gboolean exact, double error);
+void kotaku_inquiry_note_frame (KotakuInquiry *inquiry, KotakuFrame *frame);
+/* Value, limits, p and reason from a row of a frame, which must live until the reply is given. */
+void kotaku_reply_read (KotakuReply *reply, KotakuFrame *frame, gsize row, const char *value);
+KotakuReason kotaku_reason_from_text (const char *text);
+/* NaN where there is no such column of doubles. */
+double kotaku_frame_read (KotakuFrame *frame, gsize row, const char *column);
+
+/* -- answers.c -- */
+
+/* Keeps a reply, which can be used anew after it. */
 gboolean kotaku_inquiry_reply (KotakuInquiry *inquiry, KotakuReply *reply, GError **error);
+/* The rows of all replies, with their verdicts. */
+KotakuFrame *kotaku_inquiry_finish (KotakuInquiry *inquiry, GError **error);
+void kotaku_inquiry_clear_answers (KotakuInquiry *inquiry);
 
 #define KOTAKU_DECLARE_FINDING(name)                                                               \
   gboolean kotaku_finding_##name (KotakuInquiry *inquiry, GError **error)
@@ -211,8 +259,9 @@ KOTAKU_DECLARE_FINDING (dominance_interest);
 KOTAKU_DECLARE_FINDING (strong_inside);
 KOTAKU_DECLARE_FINDING (participation_inside);
 KOTAKU_DECLARE_FINDING (change_at_event);
-KOTAKU_DECLARE_FINDING (not_yet);
+KOTAKU_DECLARE_FINDING (strength_rules);
 KOTAKU_DECLARE_FINDING (strong_with_information);
+KOTAKU_DECLARE_FINDING (weak_bridges);
 KOTAKU_DECLARE_FINDING (stage_strong);
 KOTAKU_DECLARE_FINDING (stage_beyond);
 KOTAKU_DECLARE_FINDING (facilitator_bridge);

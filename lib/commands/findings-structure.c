@@ -74,18 +74,36 @@ kotaku_finding_institutional_asymmetric (KotakuInquiry *inquiry, GError **error)
   return answer_class (inquiry, KOTAKU_RELATION_ASYMMETRIC, error);
 }
 
+/* `structure`'s row `difference`. */
 gboolean
 kotaku_finding_levels_differ (KotakuInquiry *inquiry, GError **error)
 {
   KotakuLevelClass people, bodies;
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
+  g_autoptr (KotakuOptions) options = kotaku_inquiry_make_options (inquiry);
+  if (kotaku_options_has (inquiry->options, "tolerance"))
+    kotaku_options_set_double (options, "tolerance",
+                               kotaku_options_get_double (inquiry->options, "tolerance"));
+  kotaku_options_set_double (options, "tolerance-share", inquiry->tolerance_share);
+  g_autoptr (KotakuFrame) frame
+      = kotaku_view_structure (inquiry->view, options, inquiry->cancellable, error);
+  if (frame == NULL)
+    return FALSE;
+  gssize row = kotaku_frame_find_row (frame, "level", "difference", NULL);
   kotaku_level_classify (inquiry->pairs, KOTAKU_LEVEL_INTERPERSONAL, inquiry->tolerance_share,
                          &people);
   kotaku_level_classify (inquiry->pairs, KOTAKU_LEVEL_INSTITUTIONAL, inquiry->tolerance_share,
                          &bodies);
-  reply.value = people.index - bodies.index;
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_LEVEL_INDICES, people.index, bodies.index);
+  if (row < 0)
+    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_LEVEL_NOT_SELECTED);
+  else if (isnan (people.index) || isnan (bodies.index))
+    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_LEVEL_PAIR);
+  else
+    {
+      kotaku_reply_read (&reply, frame, (gsize) row, "index");
+      kotaku_inquiry_note_frame (inquiry, frame);
+      kotaku_reply_say (&reply, KOTAKU_PHRASE_LEVEL_INDICES, people.index, bodies.index);
+    }
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 

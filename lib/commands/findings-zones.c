@@ -1,13 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-/* Inside against outside, and before against after. Described here; the tests are not made. */
+/* Inside against outside, rules against what was observed, before against after. */
 
 #include "commands/findings-private.h"
 
-static double
-share (gsize part, gsize whole)
+/* A contrast of `zones --summary`. */
+static gboolean
+read_contrast (KotakuInquiry *inquiry, KotakuReply *reply, const char *contrast, GError **error)
 {
-  return whole > 0 ? (double) part / (double) whole : NAN;
+  KotakuFrame *zones = kotaku_inquiry_get_zones (inquiry, error);
+  gssize row = zones != NULL ? kotaku_frame_find_row (zones, "contrast", contrast, error) : -1;
+  if (row < 0)
+    return FALSE;
+  kotaku_reply_read (reply, zones, (gsize) row, "difference");
+  kotaku_inquiry_note_frame (inquiry, zones);
+  return TRUE;
 }
 
 gboolean
@@ -17,16 +24,13 @@ kotaku_finding_strong_inside (KotakuInquiry *inquiry, GError **error)
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
   if (!kotaku_zones_count (inquiry->view, counts, inquiry->cancellable, error))
     return FALSE;
-  reply.value
-      = share (counts[0].strong, counts[0].settled) - share (counts[1].strong, counts[1].settled);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  if (counts[0].settled + counts[1].settled > 0)
-    {
-      kotaku_reply_say (&reply, KOTAKU_PHRASE_STRONG_INSIDE, counts[0].strong, counts[0].settled,
-                        counts[1].strong, counts[1].settled);
-    }
+  if (counts[0].settled + counts[1].settled == 0)
+    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_ZONE_PAIR);
+  else if (!read_contrast (inquiry, &reply, "strong_share", error))
+    return FALSE;
   else
-    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_ZONE_PAIR);
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_STRONG_INSIDE, counts[0].strong, counts[0].settled,
+                      counts[1].strong, counts[1].settled);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
@@ -37,27 +41,75 @@ kotaku_finding_participation_inside (KotakuInquiry *inquiry, GError **error)
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
   if (!kotaku_zones_count (inquiry->view, counts, inquiry->cancellable, error))
     return FALSE;
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
   if (counts[0].targets == 0)
-    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_TARGET);
+    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_TARGET);
   else if (counts[0].actors + counts[1].actors == 0)
-    kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_DELINEATION);
+    kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_DELINEATION);
+  else if (!read_contrast (inquiry, &reply, "participation", error))
+    return FALSE;
   else
-    {
-      reply.value = share (counts[0].taking_part, counts[0].actors)
-                    - share (counts[1].taking_part, counts[1].actors);
-      kotaku_reply_say (&reply, KOTAKU_PHRASE_PART_INSIDE, counts[0].taking_part, counts[0].actors,
-                        counts[1].taking_part, counts[1].actors);
-    }
+    kotaku_reply_say (&reply, KOTAKU_PHRASE_PART_INSIDE, counts[0].taking_part, counts[0].actors,
+                      counts[1].taking_part, counts[1].actors);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
-/* What needs a computation that is not made here. */
+/* -- the study's rules -- */
+
+static double
+read_value (KotakuFrame *summary, const char *name)
+{
+  gssize row = kotaku_frame_find_row (summary, "name", name, NULL);
+  return row < 0 ? NAN : kotaku_frame_read (summary, (gsize) row, "value");
+}
+
+static const char *
+read_word (KotakuFrame *summary, const char *name)
+{
+  gssize row = kotaku_frame_find_row (summary, "name", name, NULL);
+  return row < 0 ? NULL : kotaku_frame_get_string (summary, "word", (gsize) row, NULL);
+}
+
+/* The study wrote its rules and its ties from one text: inferred pairs agree with themselves. */
+static void
+judge_rules (KotakuReply *reply, KotakuFrame *summary)
+{
+  gsize covered = (gsize) read_value (summary, "covered");
+  gsize stated = (gsize) read_value (summary, "stated");
+  reply->value = read_value (summary, "kappa");
+  reply->low = read_value (summary, "kappa_low");
+  reply->high = read_value (summary, "kappa_high");
+  if (covered == 0)
+    kotaku_reply_refuse (reply, KOTAKU_PHRASE_NO_RULE);
+  else if (g_strcmp0 (read_word (summary, "verdict"), "not testable") == 0)
+    {
+      reply->verdict = KOTAKU_VERDICT_NOT_TESTABLE;
+      kotaku_reply_say (reply, KOTAKU_PHRASE_RULES_INFERRED, covered, covered - stated);
+    }
+  else
+    {
+      reply->p_value = read_value (summary, "p_value");
+      reply->min_p = read_value (summary, "min_p");
+      reply->reason = kotaku_reason_from_text (read_word (summary, "reason"));
+      reply->sign = 1; /* one tail: kappa as large by chance */
+    }
+  if (covered > 0)
+    kotaku_reply_say (reply, KOTAKU_PHRASE_RULES, (gsize) read_value (summary, "agreed"), covered);
+}
+
+/* `strength --summary`. */
 gboolean
-kotaku_finding_not_yet (KotakuInquiry *inquiry, GError **error)
+kotaku_finding_strength_rules (KotakuInquiry *inquiry, GError **error)
 {
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
+  g_autoptr (KotakuOptions) options = kotaku_inquiry_make_options (inquiry);
+  kotaku_options_set_boolean (options, "summary", TRUE);
+  g_autoptr (KotakuFrame) frame
+      = kotaku_view_strength (inquiry->view, options, inquiry->cancellable, error);
+  if (frame == NULL)
+    return FALSE;
+  judge_rules (&reply, frame);
+  if (!isnan (reply.p_value))
+    kotaku_inquiry_note_frame (inquiry, frame);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
@@ -76,10 +128,10 @@ typedef struct
 {
   KotakuInquiry *inquiry;
   KotakuReply reply;
-  gint32 event;           /* a row of events */
-  Side side[2];           /* before, after */
-  gsize either;           /* pairs tied before or after */
-  gsize gained, lost;     /* pairs */
+  gint32 event;      /* a row of events */
+  Side side[2];      /* before, after */
+  KotakuMove *moves; /* pairs tied before or after, by places of the inquiry */
+  gsize n_moves;
   gsize changed;          /* tied on both sides, with settled strengths that differ */
   gsize dated, overruled; /* with a tie dated at the event; whose dated ties others outvote */
 } Change;
@@ -88,6 +140,7 @@ static void
 change_clear (Change *change)
 {
   kotaku_reply_clear (&change->reply);
+  g_free (change->moves);
   for (int i = 0; i < 2; i++)
     {
       g_clear_pointer (&change->side[i].pairs, kotaku_pairs_free);
@@ -184,31 +237,55 @@ compare_sides (Change *change)
       const KotakuPair *after = find_tied (&side[1], ends);
       gboolean differ = before != NULL && after != NULL && is_settled (before) && is_settled (after)
                         && before->strength != after->strength;
-      change->either += before != NULL || after != NULL;
-      change->lost += before != NULL && after == NULL;
-      change->gained += before == NULL && after != NULL;
+      if (before != NULL || after != NULL)
+        change->moves[change->n_moves++]
+            = (KotakuMove){ pairs->pairs[p].a, pairs->pairs[p].b, before != NULL, after != NULL };
       change->changed += differ;
       look_at_ties (change, &pairs->pairs[p], differ || (before == NULL) != (after == NULL));
     }
 }
 
 static gboolean
+test_sides (Change *change, KotakuChange *test, GError **error)
+{
+  KotakuInquiry *inquiry = change->inquiry;
+  KotakuReply *reply = &change->reply;
+  double alpha = kotaku_options_get_double (inquiry->options, "alpha");
+  if (!kotaku_change_test (change->moves, change->n_moves, kotaku_view_get_n_nodes (inquiry->view),
+                           alpha, test, error))
+    return FALSE;
+  reply->value = test->change;
+  reply->low = test->low;
+  reply->high = test->high;
+  reply->reason = test->reason;
+  reply->sign = 1; /* a change either way is one */
+  if (test->reason != KOTAKU_REASON_NO_VARIATION)
+    {
+      reply->p_value = test->p_value;
+      reply->min_p = test->min_p;
+    }
+  if (test->deciding >= 0)
+    reply->deciding = kotaku_inquiry_get_id (inquiry, test->deciding);
+  return TRUE;
+}
+
+static gboolean
 reply_event (KotakuInquiry *inquiry, gint32 row, const char *event, GError **error)
 {
+  KotakuChange test;
   g_auto (Change) change = { .inquiry = inquiry, .reply = KOTAKU_REPLY_INIT, .event = row };
   KotakuReply *reply = &change.reply;
   g_autofree char *until = g_strconcat ("before:", event, NULL);
   g_autofree char *since = g_strconcat ("after:", event, NULL);
-  if (!open_side (&change.side[0], inquiry, until, row, error)
+  change.moves = KOTAKU_ALLOC (KotakuMove, inquiry->pairs->n, error);
+  if (change.moves == NULL || !open_side (&change.side[0], inquiry, until, row, error)
       || !open_side (&change.side[1], inquiry, since, row, error))
     return FALSE;
   compare_sides (&change);
-  if (change.either > 0)
-    reply->value = ((double) change.gained - (double) change.lost) / (double) change.either;
+  if (!test_sides (&change, &test, error))
+    return FALSE;
   reply->subject = event;
-  kotaku_reply_say (reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (reply, KOTAKU_PHRASE_CHANGED, change.either, change.gained, change.lost,
-                    change.changed);
+  kotaku_reply_say (reply, KOTAKU_PHRASE_CHANGED, test.n, test.gained, test.lost, change.changed);
   kotaku_reply_say (reply, KOTAKU_PHRASE_DATED, change.dated);
   if (change.overruled > 0)
     kotaku_reply_say (reply, KOTAKU_PHRASE_OVERRULED, change.overruled);
@@ -231,7 +308,6 @@ kotaku_finding_change_at_event (KotakuInquiry *inquiry, GError **error)
   if (n > 0)
     return TRUE;
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_NO_EVENT);
+  kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_EVENT);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }

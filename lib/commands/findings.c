@@ -40,12 +40,12 @@ static const KotakuFinding findings[] = {
   { "change-at-event", "Ties changed at the event", ALL, TESTED, "change",
     kotaku_finding_change_at_event },
   { "strength-rules", "The study's rules tell strong from weak", PERSONS, TESTED, "kappa",
-    kotaku_finding_not_yet },
+    kotaku_finding_strength_rules },
   { "strong-with-information",
     "A strong tie that carries interest has a weak tie beside it that brings information", ALL,
     DESCRIBED, "informed_share", kotaku_finding_strong_with_information },
   { "weak-bridges", "Local bridges are weak ties", ALL, TESTED, "weak_share",
-    kotaku_finding_not_yet },
+    kotaku_finding_weak_bridges },
   { "stage-strong", "All work together most at implementation", BODIES, DESCRIBED, "strong_pairs",
     kotaku_finding_stage_strong },
   { "stage-beyond", "At sustainability nothing goes beyond the programme", BODIES, DESCRIBED,
@@ -120,11 +120,7 @@ answer (KotakuInquiry *inquiry, const KotakuFinding *finding, GError **error)
   if (finding->level == ALL || (kotaku_view_get_levels (inquiry->view) & finding->level) != 0)
     return finding->function (inquiry, error);
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  if (finding->tested)
-    kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_YET);
-  else
-    reply.verdict = KOTAKU_VERDICT_NOT_TESTABLE;
-  kotaku_reply_say (&reply, KOTAKU_PHRASE_LEVEL_NOT_SELECTED);
+  kotaku_reply_refuse (&reply, KOTAKU_PHRASE_LEVEL_NOT_SELECTED);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 
@@ -133,6 +129,7 @@ close_inquiry (KotakuInquiry *inquiry)
 {
   kotaku_pair_index_clear (&inquiry->index);
   g_clear_pointer (&inquiry->rows, kotaku_rows_free);
+  kotaku_inquiry_clear_answers (inquiry);
   g_clear_pointer (&inquiry->own_pairs, kotaku_pairs_free);
   g_clear_pointer (&inquiry->institutional, kotaku_view_unref);
   for (int stage = 0; stage < KOTAKU_N_STAGES; stage++)
@@ -143,12 +140,19 @@ close_inquiry (KotakuInquiry *inquiry)
   g_clear_pointer (&inquiry->view, kotaku_view_unref);
 }
 
+static void
+describe (const KotakuInquiry *inquiry, KotakuFrame *frame)
+{
+  KotakuDraws draws;
+  gsize n_nodes = kotaku_view_get_n_nodes (inquiry->view);
+  kotaku_draws_init (&draws, inquiry->options, n_nodes, 0, NULL);
+  kotaku_draws_describe (&draws, frame, "of each test, as its command has it", !inquiry->drawn,
+                         inquiry->n_tests, inquiry->error);
+}
+
 static KotakuFrame *
 answer_all (KotakuInquiry *inquiry, GError **error)
 {
-  inquiry->rows
-      = kotaku_rows_new ("id:s,finding:w,level:w,subject:s,statistic:w,value:d,low:d,high:d,"
-                         "p_value:d,verdict:w,basis:w,evidence:s,sources:s");
   for (gsize i = 0; i < G_N_ELEMENTS (findings); i++)
     {
       kotaku_options_report (inquiry->options, "findings",
@@ -156,10 +160,11 @@ answer_all (KotakuInquiry *inquiry, GError **error)
       if (!answer (inquiry, &findings[i], error))
         return NULL;
     }
-  KotakuFrame *frame = kotaku_rows_finish (g_steal_pointer (&inquiry->rows), error);
+  KotakuFrame *frame = kotaku_inquiry_finish (inquiry, error);
   if (frame == NULL)
     return NULL;
   kotaku_view_describe (inquiry->view, &kotaku_command_findings, inquiry->options, frame);
+  describe (inquiry, frame);
   kotaku_frame_seal (frame);
   return frame;
 }
@@ -175,7 +180,7 @@ static gboolean
 inquire (gpointer data, GCancellable *cancellable, GError **error)
 {
   Call *call = data;
-  KotakuInquiry inquiry = { 0 };
+  KotakuInquiry inquiry = { .error = NAN };
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (open_inquiry (&inquiry, call->network, call->options, cancellable, error))
@@ -187,18 +192,47 @@ inquire (gpointer data, GCancellable *cancellable, GError **error)
 /**
  * kotaku_network_findings:
  * @network: a network
- * @options: (nullable): `tolerance`, `tolerance-share`, the selection's; progress
+ * @options: (nullable): `tolerance`, `tolerance-share`, `alpha`, `seed`, `draws`, `threads`, the
+ *   selection's; progress
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error that names the option or word
  *
  * Asks of the data what the study found. Each claim has a row, or one per subject: the ids of those
- * it is about. `verdict` is `supported`, `contradicted`, `undecided` or `not testable`; `basis`
- * says why, and whether the answer is described (what the data say) or tested. Claims that need a
- * test are `undecided` as long as it is not made, their `value` is then a description. `evidence`
- * names the ties that say so, at most a thousand, and `sources` where those are from.
+ * it is about. `evidence` names the ties whose own fields say so, at most a thousand, and `sources`
+ * where those are from. `basis` says why, and begins with how the answer is known:
  *
- * - Cost: O(ties), and per event and stage as much again
- * - Threads: one at a time for @network
+ * `described:` what the data say: `verdict` is `supported`, `contradicted`, or `undecided` where
+ * they say neither; the rule is then told.
+ *
+ * `tested:` the verdict is `supported` or `contradicted`, by sign, where p is at most `alpha` after
+ * Holm's correction over all tests of the run that have a p; else `undecided`, with the reason: too
+ * few (with the smallest p within reach), no variation, resting on one actor (who is named), not
+ * significant. `p_value` is unadjusted; the metadata tell how many `tests` were made. The tests are
+ * those of other commands, whose cells are read: `levels-differ` is the row `difference` of
+ * kotaku_view_structure(); `strong-inside` and `participation-inside` are contrasts of
+ * kotaku_view_zones() with `summary`; `strength-rules` is kotaku_view_strength() with `summary`;
+ * `weak-bridges` the summary of kotaku_view_bridges(), its p the largest, also of those without any
+ * one actor; `facilitator-bridge` the `p_degrees` of kotaku_view_brokerage() by sector,
+ * contradicted without a test where the total is 0; `sectoral-ego` the row `all` of
+ * kotaku_view_segregation() by sector on the undirected institutional view, of all ties, those that
+ * are strong, and those beyond the programme, its p the larger of `p_value` and `p_degrees`, which
+ * can support alone.
+ *
+ * `dominance-form` and `strength-form` are exact tests of institutional pairs by form: the largest
+ * doubled Fisher p of the table and of those without any one actor; limits of the difference are
+ * Newcombe's of two shares of pairs that share actors. `change-at-event` settles each pair the day
+ * before the event and on its first day; among stated and among inferred ties those are heard first
+ * that begin or end at the event. The value is (gained - lost) / d, where d counts the pairs that
+ * are tied before or after; p is the largest of McNemar's exact p over all of them and over those
+ * without any one actor, and of Student's t with the variance of the value when each actor is left
+ * out, or, where that is 0, of the sign test on a maximum matching of the changed pairs.
+ *
+ * `not testable` means that what would be needed is not recorded, or for `strength-rules` that
+ * compared pairs are inferred.
+ *
+ * - Cost: O(ties), and per event and stage as much again; the tests as their commands have it
+ * - Threads: one at a time for @network; draws are made in parallel, the same bits for any number
+ * - Source: Irawan, Alfitri, Saptawan 2019; Holm 1979; Newcombe 1998
  * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_UNKNOWN_WORD and the like,
  *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
  *

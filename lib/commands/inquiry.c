@@ -39,12 +39,15 @@ kotaku_inquiry_get_stage (KotakuInquiry *inquiry, int stage, GError **error)
   return inquiry->stages[stage];
 }
 
-/* The rows of `zones`. */
+/* The contrasts of `zones --summary`. */
 KotakuFrame *
 kotaku_inquiry_get_zones (KotakuInquiry *inquiry, GError **error)
 {
-  if (inquiry->zones == NULL)
-    inquiry->zones = kotaku_view_zones (inquiry->view, NULL, inquiry->cancellable, error);
+  if (inquiry->zones != NULL)
+    return inquiry->zones;
+  g_autoptr (KotakuOptions) options = kotaku_inquiry_make_options (inquiry);
+  kotaku_options_set_boolean (options, "summary", TRUE);
+  inquiry->zones = kotaku_view_zones (inquiry->view, options, inquiry->cancellable, error);
   return inquiry->zones;
 }
 
@@ -83,12 +86,16 @@ kotaku_reply_clear (KotakuReply *reply)
   *reply = (KotakuReply) KOTAKU_REPLY_INIT;
 }
 
-/* Three decimals say enough in a sentence; the exact number is in the column. */
+/* Three decimals say enough in a sentence, and three digits of what is small; the exact number is
+ * in the column. */
 static void
 append_number (KotakuText *text, double value)
 {
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
   if (isnan (value))
     kotaku_text_append (text, "unknown", -1);
+  else if (fabs (value) < .1)
+    kotaku_text_append (text, g_ascii_formatd (digits, sizeof digits, "%.3g", value), -1);
   else
     kotaku_text_append_double (text, round (value * 1000) / 1000);
 }
@@ -121,68 +128,4 @@ kotaku_reply_refuse (KotakuReply *reply, KotakuPhrase phrase)
 {
   reply->verdict = KOTAKU_VERDICT_NOT_TESTABLE;
   kotaku_reply_say (reply, phrase);
-}
-
-static char *
-make_basis (const KotakuFinding *finding, const KotakuReply *reply, GError **error)
-{
-  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  kotaku_text_append (&text, finding->tested ? "tested: " : "described: ", -1);
-  if (reply->basis.failed)
-    text.failed = TRUE;
-  else if (reply->basis.text != NULL)
-    kotaku_text_append (&text, reply->basis.text, (gssize) reply->basis.length);
-  return kotaku_text_steal (&text, error);
-}
-
-enum
-{
-  ID,
-  FINDING,
-  LEVEL,
-  SUBJECT,
-  STATISTIC,
-  VALUE,
-  LOW,
-  HIGH,
-  P_VALUE,
-  VERDICT,
-  BASIS,
-  EVIDENCE,
-  SOURCES
-};
-
-static const char *const verdicts[]
-    = { "", "supported", "contradicted", "undecided", "not testable" };
-
-gboolean
-kotaku_inquiry_reply (KotakuInquiry *inquiry, KotakuReply *reply, GError **error)
-{
-  KotakuRows *rows = inquiry->rows;
-  const KotakuFinding *finding = inquiry->finding;
-  g_autofree char *ties = kotaku_evidence_get_ties (&reply->evidence, inquiry->network, error);
-  g_autofree char *sources
-      = ties != NULL ? kotaku_evidence_get_sources (&reply->evidence, inquiry->network, error)
-                     : NULL;
-  g_autofree char *basis = sources != NULL ? make_basis (finding, reply, error) : NULL;
-  if (basis == NULL)
-    return FALSE;
-  kotaku_rows_begin (rows);
-  kotaku_rows_string (rows, ID, finding->id);
-  kotaku_rows_string (rows, FINDING, finding->claim);
-  kotaku_rows_string (rows, LEVEL,
-                      finding->level == KOTAKU_LEVEL_ANY
-                          ? "all"
-                          : kotaku_level_to_text (finding->level, KOTAKU_LANGUAGE_EN));
-  kotaku_rows_string (rows, SUBJECT, reply->subject);
-  kotaku_rows_string (rows, STATISTIC,
-                      reply->statistic != NULL ? reply->statistic : finding->statistic);
-  if (!isnan (reply->value))
-    kotaku_rows_double (rows, VALUE, reply->value);
-  kotaku_rows_string (rows, VERDICT, verdicts[reply->verdict]);
-  kotaku_rows_string (rows, BASIS, basis);
-  kotaku_rows_string (rows, EVIDENCE, *ties != 0 ? ties : NULL);
-  kotaku_rows_string (rows, SOURCES, *sources != 0 ? sources : NULL);
-  kotaku_reply_clear (reply);
-  return TRUE;
 }

@@ -74,6 +74,15 @@ class PublishedTables(CommandTest):
             self.assertIn(f"--table {table} --ties table={table} --stated", script)
 
 
+class Findings(CommandTest):
+    def test_are_read_in_a_screen_and_a_half(self):
+        for language in "en", "id":
+            lines = self.run_command("findings", PASAR, "--format", "table", "--lang",
+                                     language).stdout.splitlines()
+            self.assertLessEqual(len(lines), 85, language)
+            self.assertLessEqual(max(map(len, lines)), 100, language)
+
+
 class Readme(CommandTest):
     def read(self, *names):
         with open(os.path.join(ROOT, *names), encoding="utf-8") as file:
@@ -85,6 +94,17 @@ class Readme(CommandTest):
         source = textwrap.indent(quoted["c"], "  ", lambda line: line.strip() != "")
         self.assertIn(source, self.read("examples", "findings.c"))
         self.assertIn(quoted["python"], self.read("examples", "findings.py"))
+
+    def test_verdicts(self):
+        """What README.md shows as answers is what the command says."""
+        parts = self.read("README.md").split("<!-- tested: kotaku findings ")[1:]
+        self.assertEqual(len(parts), 2)
+        for part in parts:
+            dataset, text = part.split(" -->\n\n")[:2]
+            shown = textwrap.dedent(text.split("\n\n")[0])
+            said = self.run_command("findings", os.path.join(ROOT, dataset), "--format", "table",
+                                    "--lang", "en").stdout
+            self.assertIn(shown, said)
 
     def test_commands_run(self):
         os.symlink(os.path.join(ROOT, "examples"), self.path("examples"))

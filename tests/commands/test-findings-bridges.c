@@ -40,22 +40,63 @@ START_TEST (test_strong_with_information_without)
 }
 END_TEST
 
-/* a and b, tied through f only, make two ordered triples; c, tied to both a and f, none with a. */
+/* Between nobody there is nothing to test; a star's centre has the only total that its degrees
+ * allow. */
 START_TEST (test_facilitator_bridge)
 {
   KotakuFixture fixture = { .name = "bridge",
                             .institutions = "id,role,sector\na,,government\nb,,community\n"
                                             "c,,government\nf,facilitator,programme\n"
                                             "x,,\n",
-                            .ties = "from,to,direction\na,f,equal\nb,f,equal\nx,f,equal\n" };
+                            .ties = "from,to,direction\na,f,vertical\nb,f,vertical\n" };
+  ask (&fixture, "facilitator-bridge", "contradicted 0 f [-]\n");
+  ask_basis (&fixture, "facilitator-bridge", "tested: it stands between no two others");
+  fixture.ties = "from,to,direction\na,f,equal\nb,f,equal\nx,f,equal\n";
   ask (&fixture, "facilitator-bridge", "undecided 2 f [-]\n");
-  fixture.ties = "from,to,direction\na,f,equal\nb,f,equal\nc,f,equal\na,c,equal\n";
-  ask (&fixture, "facilitator-bridge", "undecided 4 f [-]\n");
-  fixture.ties = "from,to,direction\na,f,vertical\nf,b,vertical\n";
-  ask (&fixture, "facilitator-bridge", "undecided 1 f [-]\n");
-  fixture.ties = "from,to,direction\na,f,vertical\nb,f,vertical\n";
-  ask (&fixture, "facilitator-bridge", "undecided 0 f [-]\n");
-  ask_ties ("from,to,direction\na,b,equal\n", "facilitator-bridge", "undecided - - [-]\n");
+  ask_basis (&fixture, "facilitator-bridge",
+             "tested: p 1; not significant; triples in which it is "
+             "the go-between: 2");
+  ask_ties ("from,to,direction\na,b,equal\n", "facilitator-bridge", "not testable - - [-]\n");
+}
+END_TEST
+
+/* The p is `brokerage`'s, read and not made anew. */
+START_TEST (test_facilitator_bridge_p)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_build (
+      &(KotakuFixture){ .name = "wheel",
+                        .institutions = "id,role,sector\na,,government\nb,,community\n"
+                                        "c,,private\nd,,government\ne,,private\n"
+                                        "f,facilitator,programme\n",
+                        .ties = "from,to,direction\na,f,equal\nb,f,equal\nc,f,equal\n"
+                                "a,d,equal\nb,d,equal\nc,e,equal\n" });
+  g_autoptr (KotakuFrame) findings = ask_frame (network, NULL, NULL);
+  g_autoptr (KotakuView) view = kotaku_fixture_view (network, "level", "institutional", NULL);
+  g_autoptr (KotakuFrame) brokerage = kotaku_view_brokerage (view, "sector", NULL, NULL, &error);
+  ck_assert_no_error (error);
+  gsize n = 0;
+  gsize row = (gsize) kotaku_frame_find_row (findings, "statistic", "total", NULL);
+  double p = kotaku_frame_get_doubles (findings, "p_value", &n, NULL)[row];
+  ck_assert_double_eq (p, kotaku_frame_get_doubles (brokerage, "p_degrees", &n, NULL)[5]);
+  ck_assert_double_lt (p, 1);
+}
+END_TEST
+
+/* Two triangles joined by one weak tie: the bridge is weak as two of seven ties are. */
+START_TEST (test_weak_bridges)
+{
+  KotakuFixture fixture = { .name = "triangles",
+                            .actors = "id\na\nb\nc\nd\ne\nf\n",
+                            .ties = "from,to,direction,strength\na,b,equal,strong\n"
+                                    "b,c,equal,strong\na,c,equal,weak\nd,e,equal,strong\n"
+                                    "e,f,equal,strong\nd,f,equal,strong\nc,d,equal,weak\n" };
+  ask (&fixture, "weak-bridges", "undecided 1 - [-]\n");
+  /* of 7 ties 2 are weak: 2/7 doubled */
+  ask_basis (&fixture, "weak-bridges",
+             "too few: p at least 0.571; weak: 1 of 1 local bridges, 2 of 7 ties in all");
+  fixture.ties = "from,to,direction\na,b,equal\n";
+  ask (&fixture, "weak-bridges", "not testable - - [-]\n");
 }
 END_TEST
 
@@ -124,6 +165,8 @@ KOTAKU_TEST_MAIN ("commands/findings-bridges",
                   test_strong_with_information,
                   test_strong_with_information_without,
                   test_facilitator_bridge,
+                  test_facilitator_bridge_p,
+                  test_weak_bridges,
                   test_mediated_pairs,
                   test_mediated_pairs_of_strangers,
                   test_mediated_pairs_without,

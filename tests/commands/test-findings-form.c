@@ -14,6 +14,13 @@ START_TEST (test_dominance_form)
             "c,a,kinship,horizontal\nd,a,work,equal\n",
             "dominance-form", "undecided 0.5 - [-]\n");
   ask_ties ("from,to,form,direction\na,b,work,vertical\n", "dominance-form", "undecided - - [-]\n");
+  ask_ties ("from,to,form,direction\na,b,,vertical\n", "dominance-form", "not testable - - [-]\n");
+  ask_basis (&(KotakuFixture){ .name = "one kind",
+                               .institutions = "id\na\nb\n",
+                               .ties = "from,to,form,direction\na,b,work,vertical\n" },
+             "dominance-form",
+             "tested: no variation; work among pairs with a form: vertical 1 of 1, "
+             "others 0 of 0");
 }
 END_TEST
 
@@ -22,7 +29,34 @@ START_TEST (test_strength_form)
   ask_ties ("from,to,form,direction,strength\na,b,work,equal,strong\nc,b,kinship,equal,strong\n"
             "c,d,kinship,equal,weak\n",
             "strength-form", "undecided 0.5 - [-]\n");
-  ask_ties ("from,to,direction\na,b,equal\n", "strength-form", "undecided - - [-]\n");
+  ask_ties ("from,to,direction\na,b,equal\n", "strength-form", "not testable - - [-]\n");
+}
+END_TEST
+
+/* Ten pairs of ten institutions that share none: five vertical ones are work, five others kinship.
+ * Fisher's doubled p is 2/C(10, 5) = 2/252; without one pair 2/C(9, 4) = 2/126. */
+START_TEST (test_form_tested)
+{
+  g_autoptr (GString) bodies = g_string_new ("id\n");
+  g_autoptr (GString) ties = g_string_new ("from,to,form,direction,strength\n");
+  for (int i = 0; i < 10; i++)
+    {
+      g_string_append_printf (bodies, "a%d\nb%d\n", i, i);
+      g_string_append_printf (ties, "a%d,b%d,%s,%s,%s\n", i, i, i < 5 ? "work" : "kinship",
+                              i < 5 ? "vertical" : "horizontal", i < 5 ? "weak" : "strong");
+    }
+  KotakuFixture fixture = { .name = "ten", .institutions = bodies->str, .ties = ties->str };
+  /* two tests of the run: 2 x 2/126 is above .03, and at most .05 */
+  ask (&fixture, "dominance-form", "supported 1 - [-]\n");
+  ask (&fixture, "strength-form", "contradicted -1 - [-]\n");
+  ask_basis (&fixture, "dominance-form",
+             "tested: p 0.0159; 0.0317 after Holm's correction over 2 tests; ");
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_build (&fixture);
+  g_autoptr (KotakuFrame) strict = ask_frame (network, "alpha", "0.03");
+  g_autofree char *rows = ask_rows (strict, "dominance-form");
+  ck_assert_str_eq (rows, "undecided 1 - [-]\n");
+  ck_assert_str_eq (kotaku_frame_get_metadata (strict, "tests"), "2");
+  ck_assert_str_eq (kotaku_frame_get_metadata (strict, "draws"), "exact");
 }
 END_TEST
 
@@ -58,5 +92,6 @@ END_TEST
 KOTAKU_TEST_MAIN ("commands/findings-form",
                   test_dominance_form,
                   test_strength_form,
+                  test_form_tested,
                   test_dominance_interest,
                   test_dominance_interest_without)

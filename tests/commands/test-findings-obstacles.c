@@ -133,6 +133,30 @@ START_TEST (test_sectoral_ego_evidence)
 }
 END_TEST
 
+/* Four sectors of three, tied within alone: of the 12!/(3!)^4/4! = 15400 ways to put twelve into
+ * threes one is this, so p is 1/15400; rewired with every degree kept, all two, the graph is four
+ * triangles again in 15400 of all 2-regular graphs on twelve nodes, which are far more. */
+START_TEST (test_sectoral_ego_tested)
+{
+  g_autoptr (GString) bodies = g_string_new ("id,sector\n");
+  g_autoptr (GString) ties = g_string_new ("from,to,direction,strength\n");
+  static const char *const sectors[] = { "government", "community", "private", "programme" };
+  for (int i = 0; i < 12; i++)
+    {
+      g_string_append_printf (bodies, "i%d,%s\n", i, sectors[i / 3]);
+      g_string_append_printf (ties, "i%d,i%d,equal,weak\n", i, i / 3 * 3 + (i + 1) % 3);
+    }
+  KotakuFixture fixture = { .name = "triangles", .institutions = bodies->str, .ties = ties->str };
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_build (&fixture);
+  g_autoptr (KotakuFrame) frame = ask_frame (network, NULL, NULL);
+  gsize n = 0;
+  gsize row = (gsize) kotaku_frame_find_row (frame, "statistic", "ei_index", NULL);
+  ck_assert_double_eq (kotaku_frame_get_doubles (frame, "value", &n, NULL)[row], -1);
+  ck_assert_double_lt (kotaku_frame_get_doubles (frame, "p_value", &n, NULL)[row], .01);
+  ck_assert_str_eq (kotaku_frame_get_string (frame, "verdict", row, NULL), "supported");
+}
+END_TEST
+
 /* The study's Table 2 once more, with one strong tie within government and one beyond across. */
 START_TEST (test_sectoral_ego)
 {
@@ -148,7 +172,7 @@ START_TEST (test_sectoral_ego)
                   "r5,lkm,bank,horizontal,weak,programme\n" },
       "sectoral-ego", "undecided 0.6 - [r3]\nundecided -1 - [r3]\nundecided 1 - [-]\n");
   ask_ties ("from,to,direction\na,b,equal\n", "sectoral-ego",
-            "undecided - - [-]\nundecided - - [-]\nundecided - - [-]\n");
+            "not testable - - [-]\nnot testable - - [-]\nnot testable - - [-]\n");
 }
 END_TEST
 
@@ -161,4 +185,5 @@ KOTAKU_TEST_MAIN ("commands/findings-obstacles",
                   test_open_posts,
                   test_competence_match,
                   test_sectoral_ego,
+                  test_sectoral_ego_tested,
                   test_sectoral_ego_evidence)

@@ -83,7 +83,27 @@ START_TEST (test_levels_differ)
                          .institutions = "id\na\nb\nc\n",
                          .ties = "from,to,direction\np,q,equal\na,b,equal\nb,c,vertical\n" },
        "levels-differ", "undecided 0.5 - [-]\n");
-  ask_ties ("from,to,direction\na,b,equal\n", "levels-differ", "undecided - - [-]\n");
+  ask_ties ("from,to,direction\na,b,equal\n", "levels-differ", "not testable - - [-]\n");
+}
+END_TEST
+
+/* inference.md's known answer: 4 of 7 against 0 of 29 with every asymmetric pair at one actor: by
+ * pairs p is .0012, without that actor 1. */
+START_TEST (test_levels_differ_by_one_actor)
+{
+  g_autoptr (GString) ties = g_string_new ("from,to,direction\n");
+  g_autoptr (GString) people = g_string_new ("id\n");
+  for (int i = 0; i < 30; i++)
+    g_string_append_printf (people, "p%d\n", i);
+  for (int i = 0; i < 29; i++)
+    g_string_append_printf (ties, "p%d,p%d,equal\n", i, i + 1);
+  g_string_append (ties, "a,hub,vertical\nb,hub,vertical\nc,hub,vertical\nd,hub,vertical\n"
+                         "a,b,equal\nb,c,equal\nc,d,equal\n");
+  KotakuFixture fixture = {
+    .name = "hub", .actors = people->str, .institutions = "id\na\nb\nc\nd\nhub\n", .ties = ties->str
+  };
+  ask (&fixture, "levels-differ", "undecided 0.5714285714285714 - [-]\n");
+  ask_basis (&fixture, "levels-differ", "tested: p 1; it rests on one actor: hub; ");
 }
 END_TEST
 
@@ -169,6 +189,7 @@ KOTAKU_TEST_MAIN ("commands/findings-structure",
                   test_tolerance,
                   test_class_evidence,
                   test_levels_differ,
+                  test_levels_differ_by_one_actor,
                   test_roles,
                   test_no_role,
                   test_roles_not_recorded,

@@ -245,6 +245,7 @@ make_options (const Case *test, gint64 threads)
 {
   KotakuOptions *options = kotaku_options_new ();
   kotaku_options_set_int64 (options, "threads", threads);
+  kotaku_options_set_int64 (options, "draws", 199); /* each call is made very often */
   if (test->option != NULL)
     kotaku_options_set_string (options, test->option, test->value);
   return options;

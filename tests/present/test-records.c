@@ -32,7 +32,7 @@ make (void)
   kotaku_rows_double (rows, 7, 0.4);
   kotaku_rows_double (rows, 8, 0.021);
   kotaku_rows_string (rows, 9, "undecided");
-  kotaku_rows_string (rows, 10, "tested: not yet");
+  kotaku_rows_string (rows, 10, "tested: p 0.021");
   return kotaku_rows_finish (rows, NULL);
 }
 
@@ -47,7 +47,7 @@ START_TEST (test_english)
                     "    dominated by 4 and dominates none · evidence (2): T1, T2\n"
                     "undecided  The institutional level is less symmetric (levels-differ, tested): "
                     "index difference 0.25\n"
-                    "    (0.1 to 0.4); not yet\n"
+                    "    (0.1 to 0.4); p 0.021\n"
                     "2 answers: 1 supported, 0 contradicted, 1 undecided, 0 not testable\n"
                     "all ties that say so, and their sources: --format csv\n");
 }

@@ -40,7 +40,7 @@ START_TEST (test_sentences)
           "simetris 0,5 antar pribadi, tidak diketahui antar lembaga");
   expect ("described: there is no pair; undecided: 3",
           "deskripsi: tidak ada pasangan; 3 belum jelas");
-  expect ("tested: not yet", "uji: belum diuji");
+  expect ("tested: p 0.25; no variation", "uji: p 0,25; tanpa ragam");
   expect ("planned 2018-03 and disbursed 2018-07-01",
           "direncanakan 2018-03 dan dicairkan 2018-07-01");
 }
