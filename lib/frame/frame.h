@@ -95,6 +95,14 @@ kotaku_frame_settle_metadata (KotakuFrame *frame, GCancellable *cancellable, GEr
 /* Adds a line to the metadata "warnings". */
 void kotaku_frame_add_warning (KotakuFrame *frame, const char *warning);
 
+/* -- filter.c -- */
+
+/* The rows whose byte of keep is not 0, in all columns but those named (NULL at the end). */
+KotakuFrame *kotaku_frame_filter (KotakuFrame *frame,
+                                  const guint8 *keep,
+                                  const char *const *without,
+                                  GError **error);
+
 /* -- rows.c: frames made row by row
  * ------------------------------------------------------------------ */
 

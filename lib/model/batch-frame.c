@@ -63,14 +63,16 @@ source_open (Source *source,
       return source->doubles != NULL;
     case KOTAKU_COLUMN_INT64:
       source->int64s = kotaku_frame_get_int64s (rows, name, NULL, error);
-      source->missing = kotaku_frame_get_missing (rows, name, NULL, error);
-      return source->int64s != NULL && source->missing != NULL;
+      if (source->int64s != NULL)
+        source->missing = kotaku_frame_get_missing (rows, name, NULL, error);
+      return source->missing != NULL;
     case KOTAKU_COLUMN_STRING:
       return open_strings (source, rows, name, error);
     default:
       source->booleans = kotaku_frame_get_booleans (rows, name, NULL, error);
-      source->missing = kotaku_frame_get_missing (rows, name, NULL, error);
-      return source->booleans != NULL && source->missing != NULL;
+      if (source->booleans != NULL)
+        source->missing = kotaku_frame_get_missing (rows, name, NULL, error);
+      return source->missing != NULL;
     }
 }
 

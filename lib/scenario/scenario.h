@@ -33,6 +33,27 @@ char *kotaku_evidence_get_ties (KotakuEvidence *evidence, KotakuNetwork *network
 char *
 kotaku_evidence_get_sources (KotakuEvidence *evidence, KotakuNetwork *network, GError **error);
 
+/* -- without.c: the network once more, with something left out -- */
+
+typedef enum
+{
+  KOTAKU_LEFT_OUT_SOURCE = 1, /* its ties go with it where it is their only one */
+  KOTAKU_LEFT_OUT_TIE = 2,
+  KOTAKU_LEFT_OUT_ACTOR = 3 /* or institution, with all that names it */
+} KotakuLeftOut;
+
+/* The tables of a network as they are now: read by any number of threads. */
+typedef struct _KotakuParts KotakuParts;
+KotakuParts *kotaku_parts_new (KotakuNetwork *network, GError **error);
+void kotaku_parts_free (KotakuParts *parts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuParts, kotaku_parts_free)
+/* name of the source or node, else the row of the tie. O(rows x columns). */
+KotakuNetwork *kotaku_parts_join_without (const KotakuParts *parts,
+                                          KotakuLeftOut kind,
+                                          const char *name,
+                                          gsize tie,
+                                          GError **error);
+
 /* -- funds.c: the funds of a network, read for the questions asked of them
  * --------------------------- */
 
