@@ -12,6 +12,8 @@
 typedef KotakuFrame *(*ViewCall) (KotakuView *, KotakuOptions *, GCancellable *, GError **);
 typedef KotakuFrame *(
     *TextCall) (KotakuView *, const char *, KotakuOptions *, GCancellable *, GError **);
+typedef KotakuFrame *(
+    *NetworkTextCall) (KotakuNetwork *, const char *, KotakuOptions *, GCancellable *, GError **);
 typedef KotakuFrame *(*NetworkCall) (KotakuNetwork *, KotakuOptions *, GCancellable *, GError **);
 
 /* The one thing that the library's list cannot hand over: addresses. */
@@ -38,9 +40,11 @@ static const struct
 {
   const char *function;
   TextCall on_view;
+  NetworkTextCall on_network;
 } text_calls[] = {
-  { "kotaku_view_brokerage", kotaku_view_brokerage },
-  { "kotaku_view_segregation", kotaku_view_segregation },
+  { "kotaku_view_brokerage", kotaku_view_brokerage, NULL },
+  { "kotaku_view_segregation", kotaku_view_segregation, NULL },
+  { "kotaku_network_robustness", NULL, kotaku_network_robustness },
 };
 
 /* -- Input -- */
@@ -228,6 +232,10 @@ call_network (Call *call, KotakuNetwork *network, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
     if (strcmp (calls[i].function, call->function) == 0 && calls[i].on_network != NULL)
       return calls[i].on_network (network, call->options, call->cancellable, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (text_calls); i++)
+    if (strcmp (text_calls[i].function, call->function) == 0 && text_calls[i].on_network != NULL)
+      return text_calls[i].on_network (network, call->text, call->options, call->cancellable,
+                                       error);
   view = kotaku_network_get_view (network, call->selection, call->cancellable, error);
   if (view == NULL)
     return NULL;

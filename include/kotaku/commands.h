@@ -83,6 +83,12 @@ KotakuFrame *kotaku_network_findings (KotakuNetwork *network,
                                       KotakuOptions *options,
                                       GCancellable *cancellable,
                                       GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_network_robustness (KotakuNetwork *network,
+                                        const char *of,
+                                        KotakuOptions *options,
+                                        GCancellable *cancellable,
+                                        GError **error);
 
 /* On several codings of the same material. */
 KOTAKU_AVAILABLE_IN_1_0

@@ -195,6 +195,8 @@ typedef struct
  * (also where they change nothing) and lang. */
 gboolean
 kotaku_options_check (KotakuOptions *options, const KotakuCommand *command, GError **error);
+/* A copy of those that another command takes too, without progress: for calls within a call. */
+KotakuOptions *kotaku_options_restrict (KotakuOptions *options, const KotakuCommand *command);
 /* After that check these cannot fail; without the option they give its default. */
 double kotaku_options_get_double (KotakuOptions *options, const char *name);
 gint64 kotaku_options_get_int64 (KotakuOptions *options, const char *name);

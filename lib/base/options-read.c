@@ -143,6 +143,31 @@ kotaku_options_check (KotakuOptions *options, const KotakuCommand *command, GErr
   return TRUE;
 }
 
+static void
+copy_option (gpointer data, gpointer user_data)
+{
+  const KotakuOption *option = data;
+  KotakuOption *copy = g_new (KotakuOption, 1);
+  *copy = *option;
+  copy->name = g_strdup (option->name);
+  copy->string = g_strdup (option->string);
+  copy->strings = g_strdupv (option->strings);
+  g_ptr_array_add (user_data, copy);
+}
+
+KotakuOptions *
+kotaku_options_restrict (KotakuOptions *options, const KotakuCommand *command)
+{
+  KotakuOptions *restricted = kotaku_options_new ();
+  for (guint i = 0; options != NULL && i < options->given->len; i++)
+    {
+      KotakuOption *option = options->given->pdata[i];
+      if (option->spec != NULL && is_taken (option->spec, command))
+        copy_option (option, restricted->given);
+    }
+  return restricted;
+}
+
 /* -- reading
  * --------------------------------------------------------------------------------------- */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 #pragma once
 
-/* The registry of commands, and the commands that call others: findings. */
+/* The registry of commands, and the commands that call others: findings, robustness. */
 
 #include "dataset/dataset.h"
 #include "measure/measure.h"
@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 extern const KotakuCommand kotaku_command_findings;
+extern const KotakuCommand kotaku_command_robustness;
 
 const KotakuCommand *const *kotaku_commands (gsize *n_commands);
 

@@ -346,6 +346,8 @@ static const KotakuTranslation phrases[] = {
   { "{s} takes no INPUT", "{1} tidak memakai INPUT" },
   { "one INPUT at a time: \"{s}\" comes after \"{s}\"",
     "satu INPUT saja: \"{2}\" sudah disebut sebelum \"{1}\"" },
+  { "robustness of {s}: the option group is needed: a column that divides the nodes",
+    "robustness untuk {1}: opsi group diperlukan: kolom yang membagi aktor dan lembaga" },
   { "{s}: --{s} is needed", "{1}: --{2} diperlukan" },
   { "brokerage: more than {n} arcs", "brokerage: lebih dari {1} busur" },
   { "{s}: --metric M[,M...] is needed", "{1}: --metric M[,M...] diperlukan" },

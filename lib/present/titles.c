@@ -196,6 +196,10 @@ static const KotakuTranslation titles[] = {
   { "unrecorded_strong", "tidak dicatat, diperkirakan kuat" },
   { "unrecorded_weak", "tidak dicatat, diperkirakan lemah" },
   { "unrecorded_unpredicted", "tidak dicatat, tanpa perkiraan" },
+  /* robustness */
+  { "left_out", "ditinggalkan" },
+  { "changes_verdict", "putusan berubah" },
+  { "changed_by", "diubah oleh" },
   /* obstacles */
   { "obstacle", "kendala" },
   { "status", "status" },

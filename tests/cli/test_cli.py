@@ -37,8 +37,10 @@ COLUMNS = {
     "liaison_z,total_z,p_degrees,p_roles",
     "segregation": "group,internal,external,ei_index,expected,low,high,p_value,p_upper,p_degrees,"
     "verdict",
+    "robustness": "left_out,kind,statistic,value,verdict",
 }
-NEEDED = {"segregation": ["--group", "sector"], "brokerage": ["--group", "sector"]}
+NEEDED = {"segregation": ["--group", "sector"], "brokerage": ["--group", "sector"],
+          "robustness": ["--of", "structure"]}
 COMMANDS = sorted([*COLUMNS, "measure", "validate"])
 TIES = "from,to,direction\na,b,vertical\nb,c,horizontal\n"
 

@@ -169,6 +169,16 @@ call_brokerage (KotakuNetwork *network,
   return kotaku_view_brokerage (view, "sector", options, cancellable, error);
 }
 
+static KotakuFrame *
+call_robustness (KotakuNetwork *network,
+                 KotakuView *view,
+                 KotakuOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return kotaku_network_robustness (network, "structure", options, cancellable, error);
+}
+
 static const struct
 {
   const char *name;
@@ -188,6 +198,7 @@ static const struct
   { "obstacles", call_obstacles },
   { "segregation", call_segregation },
   { "brokerage", call_brokerage },
+  { "robustness", call_robustness },
   { "metrics", NULL },
   { "validate", NULL },
 };
