@@ -12,7 +12,9 @@
 /* One number and word of an answer. Texts are of the frame that it was read from. */
 typedef struct
 {
-  char *statistic; /* "difference", "dominated:lkm": unique within the answer */
+  char *statistic;     /* "difference", "dominated:lkm": unique within the answer */
+  const char *claim;   /* "dominated": what it is called where it has no subject; or NULL */
+  const char *subject; /* "lkm", or NULL */
   double value;
   const char *verdict;
 } Item;
@@ -42,8 +44,9 @@ struct _Question
   const char *of;
   AskFunc ask;
   const char *const *key; /* columns whose cells name a statistic, NULL at the end */
+  const char *subject;    /* the column of whom a row is about, or NULL */
   const char *value;
-  const char *verdict;
+  const char *verdict; /* NULL: it judges nothing */
 };
 
 typedef struct
@@ -135,11 +138,11 @@ static const char *const by_id[] = { "id", NULL }, *const by_level[] = { "level"
                          *const by_group[] = { "group", NULL },
                          *const by_subject[] = { "id", "subject", NULL };
 static const Question questions[] = {
-  { "structure", ask_structure, by_level, "index", "verdict" },
-  { "dominance", ask_dominance, by_id, "davids_score_normalised", "dominance_role" },
-  { "segregation", ask_segregation, by_group, "ei_index", "verdict" },
-  { "brokerage", ask_brokerage, by_id, "total", NULL },
-  { "findings", ask_findings, by_subject, "value", "verdict" },
+  { "structure", ask_structure, by_level, NULL, "index", "verdict" },
+  { "dominance", ask_dominance, by_id, "id", "davids_score_normalised", "dominance_role" },
+  { "segregation", ask_segregation, by_group, NULL, "ei_index", "verdict" },
+  { "brokerage", ask_brokerage, by_id, "id", "total", NULL },
+  { "findings", ask_findings, by_subject, "subject", "value", "verdict" },
 };
 
 static const Question *
@@ -232,6 +235,10 @@ answer_read (Answer *answer, const Question *question, KotakuFrame *frame, GErro
       Item *added = &g_array_index (answer->items, Item, answer->items->len - 1);
       if (!get_value (frame, question->value, row, &added->value, error))
         return FALSE;
+      if (question->subject != NULL)
+        added->subject = kotaku_frame_get_string (frame, question->subject, row, NULL);
+      if (added->subject != NULL && strcmp (question->subject, "subject") == 0)
+        added->claim = kotaku_frame_get_string (frame, "id", row, NULL);
       if (question->verdict != NULL)
         added->verdict = kotaku_frame_get_string (frame, question->verdict, row, NULL);
     }
@@ -403,7 +410,26 @@ write_rows (const Robustness *robustness, GError **error)
   return kotaku_rows_finish (rows, error);
 }
 
-/* A range, and what changes the verdict: having none any more is a change too. */
+/* What the answer without something says of the same; where nobody has the subject's part any more,
+ * what it says of the claim. NULL: nothing. */
+static const Item *
+find_same (const Answer *answer, const Item *whole)
+{
+  const Item *same = answer_find (answer, whole->statistic);
+  return same == NULL && whole->claim != NULL ? answer_find (answer, whole->claim) : same;
+}
+
+/* Who is left out cannot be judged any more: that alone is no change. */
+static gboolean
+changes_verdict (const Item *whole, const Item *same, const LeftOut *left_out)
+{
+  const char *verdict = same != NULL ? same->verdict : NULL;
+  gboolean gone = left_out->kind == KOTAKU_LEFT_OUT_ACTOR
+                  && g_strcmp0 (left_out->name, whole->subject) == 0
+                  && (verdict == NULL || strcmp (verdict, "not testable") == 0);
+  return !gone && g_strcmp0 (verdict, whole->verdict) != 0;
+}
+
 static void
 summarise (const Robustness *robustness, const Item *whole, KotakuRows *rows)
 {
@@ -415,7 +441,7 @@ summarise (const Robustness *robustness, const Item *whole, KotakuRows *rows)
       const Item *item = answer_find (&robustness->answers[i], whole->statistic);
       low = item != NULL ? fmin (low, item->value) : low;
       high = item != NULL ? fmax (high, item->value) : high;
-      if (g_strcmp0 (item != NULL ? item->verdict : NULL, whole->verdict) != 0)
+      if (changes_verdict (whole, find_same (&robustness->answers[i], whole), left_out))
         g_string_append_printf (changed, "%s%s %s", changed->len > 0 ? "|" : "",
                                 kinds[left_out->kind], left_out->name);
     }
@@ -424,7 +450,8 @@ summarise (const Robustness *robustness, const Item *whole, KotakuRows *rows)
   kotaku_rows_double (rows, 1, whole->value);
   kotaku_rows_double (rows, 2, low);
   kotaku_rows_double (rows, 3, high);
-  kotaku_rows_boolean (rows, 4, changed->len > 0);
+  if (robustness->question->verdict != NULL)
+    kotaku_rows_boolean (rows, 4, changed->len > 0);
   kotaku_rows_string (rows, 5, whole->verdict);
   kotaku_rows_string (rows, 6, changed->len > 0 ? changed->str : NULL);
 }
@@ -471,10 +498,12 @@ check_question (const Question *question, KotakuOptions *options, GError **error
  * `brokerage` (its total), a finding with its subject (`dominated:lkm`) of `findings`.
  *
  * With `summary` a row per statistic has its value, the lowest and highest that it takes, whether
- * anything left out changes its verdict, and (`changed_by`) what does. An actor whose own row is
- * gone without it counts among them.
+ * anything left out changes its verdict, and (`changed_by`) what does. Where nobody has the part of
+ * a finding's subject any more, the finding's verdict counts; that somebody who is left out cannot
+ * be judged is no change.
  *
- * - Undefined: a value or verdict that is not there without what is left out
+ * - Undefined: a value or verdict that is not there without what is left out; `changes_verdict` of
+ *   `brokerage`, which judges nothing
  * - Cost: the command's, times sources + ties + nodes
  * - Threads: one at a time for @network; what is left out is divided among `threads`
  * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_UNKNOWN_WORD, %KOTAKU_ERROR_OUT_OF_RANGE
