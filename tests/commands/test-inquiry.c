@@ -47,8 +47,7 @@ START_TEST (test_index)
           ck_assert (pair->a == place || pair->b == place);
         }
     }
-  g_free (inquiry.index.start);
-  g_free (inquiry.index.pair);
+  kotaku_pair_index_clear (&inquiry.index);
 }
 END_TEST
 
