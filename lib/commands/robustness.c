@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-/* One number and word of an answer. Texts are of the frame that it was read from. */
+/* One number and word of an answer. Texts but statistic are of the frame that it was read from. */
 typedef struct
 {
   char *statistic;     /* "difference", "dominated:lkm": unique within the answer */
@@ -22,32 +22,32 @@ typedef struct
 typedef struct
 {
   KotakuFrame *frame;
-  GArray *items; /* Item */
+  Item *items; /* a row of the frame each */
+  gsize n;
 } Answer;
 
 typedef struct
 {
   KotakuLeftOut kind;
-  const char *name; /* of sources and actors; of ties what evidence calls them */
-  char *own;        /* where name is this item's own */
+  char *name; /* of a tie what evidence calls it */
   gsize tie;
 } LeftOut;
 
-typedef struct _Question Question;
-typedef KotakuFrame *(*AskFunc) (const Question *question,
-                                 KotakuNetwork *network,
-                                 KotakuOptions *options,
-                                 GCancellable *cancellable,
-                                 GError **error);
-struct _Question
+typedef KotakuFrame *(*ViewCall) (KotakuView *, KotakuOptions *, GCancellable *, GError **);
+typedef KotakuFrame *(
+    *GroupCall) (KotakuView *, const char *, KotakuOptions *, GCancellable *, GError **);
+
+/* What can be asked: findings of a network, the others of a view, some of them by groups. */
+typedef struct
 {
-  const char *of;
-  AskFunc ask;
-  const char *const *key; /* columns whose cells name a statistic, NULL at the end */
-  const char *subject;    /* the column of whom a row is about, or NULL */
+  const KotakuCommand *command;
+  ViewCall on_view;
+  GroupCall on_groups;
+  const char *key[3];  /* columns whose cells name a statistic, NULL at the end */
+  const char *subject; /* the column of whom a row is about, or NULL */
   const char *value;
   const char *verdict; /* NULL: it judges nothing */
-};
+} Question;
 
 typedef struct
 {
@@ -55,7 +55,8 @@ typedef struct
   KotakuNetwork *network;
   KotakuOptions *options; /* of each asking: one thread, no progress */
   KotakuParts *parts;
-  GArray *left_out; /* LeftOut */
+  LeftOut *left_out;
+  gsize n_left_out;
   Answer whole;
   Answer *answers; /* without each */
 } Robustness;
@@ -73,77 +74,50 @@ open_view (KotakuNetwork *network,
   return kotaku_network_get_view (network, selection, cancellable, error);
 }
 
-static KotakuFrame *
-ask_structure (const Question *question,
-               KotakuNetwork *network,
-               KotakuOptions *options,
-               GCancellable *cancellable,
-               GError **error)
+static const Question questions[] = {
+  { &kotaku_command_structure, kotaku_view_structure, NULL, { "level" }, NULL, "index", "verdict" },
+  { &kotaku_command_dominance,
+    kotaku_view_dominance,
+    NULL,
+    { "id" },
+    "id",
+    "davids_score_normalised",
+    "dominance_role" },
+  { &kotaku_command_segregation,
+    NULL,
+    kotaku_view_segregation,
+    { "group" },
+    NULL,
+    "ei_index",
+    "verdict" },
+  { &kotaku_command_brokerage, NULL, kotaku_view_brokerage, { "id" }, "id", "total", NULL },
+  { &kotaku_command_findings, NULL, NULL, { "id", "subject" }, "subject", "value", "verdict" },
+};
+
+static gboolean
+is_of_network (const Question *question)
 {
-  g_autoptr (KotakuView) view = open_view (network, options, cancellable, error);
-  g_autoptr (KotakuOptions) own = kotaku_options_restrict (options, &kotaku_command_structure);
-  return view != NULL ? kotaku_view_structure (view, own, cancellable, error) : NULL;
+  return question->on_view == NULL && question->on_groups == NULL;
 }
 
 static KotakuFrame *
-ask_dominance (const Question *question,
-               KotakuNetwork *network,
-               KotakuOptions *options,
-               GCancellable *cancellable,
-               GError **error)
-{
-  g_autoptr (KotakuView) view = open_view (network, options, cancellable, error);
-  g_autoptr (KotakuOptions) own = kotaku_options_restrict (options, &kotaku_command_dominance);
-  return view != NULL ? kotaku_view_dominance (view, own, cancellable, error) : NULL;
-}
-
-static KotakuFrame *
-ask_segregation (const Question *question,
-                 KotakuNetwork *network,
-                 KotakuOptions *options,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  g_autoptr (KotakuView) view = open_view (network, options, cancellable, error);
-  g_autoptr (KotakuOptions) own = kotaku_options_restrict (options, &kotaku_command_segregation);
-  const char *group = kotaku_options_get_string (options, "group");
-  return view != NULL ? kotaku_view_segregation (view, group, own, cancellable, error) : NULL;
-}
-
-static KotakuFrame *
-ask_brokerage (const Question *question,
-               KotakuNetwork *network,
-               KotakuOptions *options,
-               GCancellable *cancellable,
-               GError **error)
-{
-  g_autoptr (KotakuView) view = open_view (network, options, cancellable, error);
-  g_autoptr (KotakuOptions) own = kotaku_options_restrict (options, &kotaku_command_brokerage);
-  const char *group = kotaku_options_get_string (options, "group");
-  return view != NULL ? kotaku_view_brokerage (view, group, own, cancellable, error) : NULL;
-}
-
-static KotakuFrame *
-ask_findings (const Question *question,
+ask_question (const Question *question,
               KotakuNetwork *network,
               KotakuOptions *options,
               GCancellable *cancellable,
               GError **error)
 {
-  g_autoptr (KotakuOptions) own = kotaku_options_restrict (options, &kotaku_command_findings);
-  return kotaku_network_findings (network, own, cancellable, error);
+  g_autoptr (KotakuOptions) own = kotaku_options_restrict (options, question->command);
+  if (is_of_network (question))
+    return kotaku_network_findings (network, own, cancellable, error);
+  g_autoptr (KotakuView) view = open_view (network, options, cancellable, error);
+  if (view == NULL)
+    return NULL;
+  return question->on_view != NULL
+             ? question->on_view (view, own, cancellable, error)
+             : question->on_groups (view, kotaku_options_get_string (options, "group"), own,
+                                    cancellable, error);
 }
-
-static const char *const by_id[] = { "id", NULL }, *const by_level[] = { "level", NULL },
-                         *const by_group[] = { "group", NULL },
-                         *const by_subject[] = { "id", "subject", NULL };
-static const Question questions[] = {
-  { "structure", ask_structure, by_level, NULL, "index", "verdict" },
-  { "dominance", ask_dominance, by_id, "id", "davids_score_normalised", "dominance_role" },
-  { "segregation", ask_segregation, by_group, NULL, "ei_index", "verdict" },
-  { "brokerage", ask_brokerage, by_id, "id", "total", NULL },
-  { "findings", ask_findings, by_subject, "subject", "value", "verdict" },
-};
 
 static const Question *
 find_question (const char *of, GError **error)
@@ -151,8 +125,8 @@ find_question (const char *of, GError **error)
   const char *names[G_N_ELEMENTS (questions)];
   for (gsize i = 0; i < G_N_ELEMENTS (questions); i++)
     {
-      names[i] = questions[i].of;
-      if (strcmp (questions[i].of, of) == 0)
+      names[i] = questions[i].command->name;
+      if (strcmp (names[i], of) == 0)
         return &questions[i];
     }
   g_autofree char *suggestion = kotaku_text_suggestion (of, names, G_N_ELEMENTS (names));
@@ -167,43 +141,50 @@ find_question (const char *of, GError **error)
  * ------------------------------------------------------------------------------ */
 
 static void
-clear_item (gpointer item)
-{
-  g_free (((Item *) item)->statistic);
-}
-
-static void
 answer_clear (Answer *answer)
 {
-  g_clear_pointer (&answer->items, g_array_unref);
+  for (gsize i = 0; i < answer->n; i++)
+    g_free (answer->items[i].statistic);
+  g_clear_pointer (&answer->items, g_free);
   g_clear_pointer (&answer->frame, kotaku_frame_unref);
 }
 
+/* Answers are nearly in the same order: near is where it was in another. */
 static const Item *
-answer_find (const Answer *answer, const char *statistic)
+answer_find (const Answer *answer, const char *statistic, gsize near)
 {
-  for (guint i = 0; i < answer->items->len; i++)
-    if (strcmp (g_array_index (answer->items, Item, i).statistic, statistic) == 0)
-      return &g_array_index (answer->items, Item, i);
+  for (gsize back = 0; back < 2; back++)
+    if (near >= back && near - back < answer->n
+        && strcmp (answer->items[near - back].statistic, statistic) == 0)
+      return &answer->items[near - back];
+  for (gsize i = 0; i < answer->n; i++)
+    if (strcmp (answer->items[i].statistic, statistic) == 0)
+      return &answer->items[i];
   return NULL;
 }
 
-/* "difference", "dominated:lkm"; where an earlier row is called so, its statistic stands behind:
- * "sectoral-ego:ei_index_strong". */
+/* "difference", "dominated:lkm"; where an earlier finding is called so, its statistic stands
+ * behind: "sectoral-ego:ei_index_strong". */
 static char *
-name_item (const Answer *answer, const char *const *key, gsize row)
+name_item (const Answer *answer, const Question *question, gsize row, GError **error)
 {
   KotakuFrame *frame = answer->frame;
-  GString *name = g_string_new (NULL);
-  for (; *key != NULL; key++)
+  g_auto (KotakuText) name = KOTAKU_TEXT_INIT;
+  for (const char *const *key = question->key; *key != NULL; key++)
     {
       const char *cell = kotaku_frame_get_string (frame, *key, row, NULL);
-      if (cell != NULL && *cell != 0)
-        g_string_append_printf (name, "%s%s", name->len > 0 ? ":" : "", cell);
+      if (cell == NULL || *cell == 0)
+        continue;
+      if (name.length > 0)
+        kotaku_text_append_c (&name, ':');
+      kotaku_text_append (&name, cell, -1);
     }
-  if (answer_find (answer, name->str) != NULL)
-    g_string_append_printf (name, ":%s", kotaku_frame_get_string (frame, "statistic", row, NULL));
-  return g_string_free (name, FALSE);
+  if (is_of_network (question) && name.length > 0 && answer_find (answer, name.text, row) != NULL)
+    {
+      kotaku_text_append_c (&name, ':');
+      kotaku_text_append (&name, kotaku_frame_get_string (frame, "statistic", row, NULL), -1);
+    }
+  return kotaku_text_steal (&name, error);
 }
 
 static gboolean
@@ -221,43 +202,51 @@ get_value (KotakuFrame *frame, const char *column, gsize row, double *value, GEr
   return values != NULL;
 }
 
+static gboolean
+read_item (Answer *answer, const Question *question, gsize row, GError **error)
+{
+  KotakuFrame *frame = answer->frame;
+  Item item = { .statistic = name_item (answer, question, row, error) };
+  if (item.statistic == NULL)
+    return FALSE;
+  if (question->subject != NULL)
+    item.subject = kotaku_frame_get_string (frame, question->subject, row, NULL);
+  if (item.subject != NULL && is_of_network (question))
+    item.claim = kotaku_frame_get_string (frame, "id", row, NULL);
+  if (question->verdict != NULL)
+    item.verdict = kotaku_frame_get_string (frame, question->verdict, row, NULL);
+  answer->items[answer->n] = item;
+  return get_value (frame, question->value, row, &answer->items[answer->n++].value, error);
+}
+
 /* Takes the frame. */
 static gboolean
 answer_read (Answer *answer, const Question *question, KotakuFrame *frame, GError **error)
 {
+  gsize n_rows = kotaku_frame_get_n_rows (frame);
   answer->frame = frame;
-  answer->items = g_array_new (FALSE, TRUE, sizeof (Item));
-  g_array_set_clear_func (answer->items, clear_item);
-  for (gsize row = 0; row < kotaku_frame_get_n_rows (frame); row++)
-    {
-      Item item = { .statistic = name_item (answer, question->key, row) };
-      g_array_append_val (answer->items, item);
-      Item *added = &g_array_index (answer->items, Item, answer->items->len - 1);
-      if (!get_value (frame, question->value, row, &added->value, error))
-        return FALSE;
-      if (question->subject != NULL)
-        added->subject = kotaku_frame_get_string (frame, question->subject, row, NULL);
-      if (added->subject != NULL && strcmp (question->subject, "subject") == 0)
-        added->claim = kotaku_frame_get_string (frame, "id", row, NULL);
-      if (question->verdict != NULL)
-        added->verdict = kotaku_frame_get_string (frame, question->verdict, row, NULL);
-    }
-  return TRUE;
+  answer->items = KOTAKU_ALLOC0 (Item, n_rows, error);
+  for (gsize row = 0; answer->items != NULL && row < n_rows; row++)
+    if (!read_item (answer, question, row, error))
+      return FALSE;
+  return answer->items != NULL;
 }
 
 /* -- what is left out
  * ------------------------------------------------------------------------------- */
 
-static void
-clear_left_out (gpointer left_out)
+static gboolean
+add_left_out (Robustness *robustness,
+              KotakuLeftOut kind,
+              const char *name,
+              gsize tie,
+              GError **error)
 {
-  g_free (((LeftOut *) left_out)->own);
-}
-
-static void
-add_left_out (Robustness *robustness, LeftOut left_out)
-{
-  g_array_append_val (robustness->left_out, left_out);
+  char *own = kotaku_strndup (name, strlen (name), error);
+  if (own != NULL)
+    robustness->left_out[robustness->n_left_out++]
+        = (LeftOut){ .kind = kind, .name = own, .tie = tie };
+  return own != NULL;
 }
 
 static int
@@ -266,66 +255,74 @@ compare_texts (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Each distinct source of a tie that is selected, by text. */
-static void
-add_sources (Robustness *robustness, KotakuView *view)
+/* How many sources the selected ties name, each as often as it stands there; names may be NULL. */
+static gsize
+list_sources (KotakuView *view, const char **names)
 {
-  gsize n_ties = 0;
+  gsize n_ties = 0, n = 0;
   const KotakuTie *ties = kotaku_view_get_ties (view, &n_ties);
   KotakuNetwork *network = kotaku_view_peek_network (view);
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   for (gsize i = 0; i < n_ties; i++)
     {
       const char *const *source = kotaku_network_get_tie_source (network, ties[i]);
-      for (; source != NULL && *source != NULL; source++)
-        if (g_hash_table_add (seen, (gpointer) *source))
-          g_ptr_array_add (names, (gpointer) *source);
+      for (; source != NULL && *source != NULL; source++, n++)
+        if (names != NULL)
+          names[n] = *source;
     }
-  g_ptr_array_sort (names, compare_texts);
-  for (guint i = 0; i < names->len; i++)
-    {
-      char *own = g_strdup (names->pdata[i]);
-      add_left_out (robustness,
-                    (LeftOut){ .kind = KOTAKU_LEFT_OUT_SOURCE, .name = own, .own = own });
-    }
+  return n;
 }
 
-static void
-add_ties (Robustness *robustness, KotakuView *view)
+/* Each distinct source of a tie that is selected, by text. */
+static gboolean
+add_sources (Robustness *robustness, KotakuView *view, gsize n, GError **error)
 {
-  gsize n = 0;
-  const KotakuTie *ties = kotaku_view_get_ties (view, &n);
+  g_autofree const char **names = KOTAKU_ALLOC (const char *, n, error);
+  if (names == NULL)
+    return FALSE;
+  list_sources (view, names);
+  qsort (names, n, sizeof *names, compare_texts);
   for (gsize i = 0; i < n; i++)
-    {
-      char *own = kotaku_network_get_tie_name (kotaku_view_peek_network (view), ties[i]);
-      LeftOut left_out
-          = { .kind = KOTAKU_LEFT_OUT_TIE, .name = own, .own = own, .tie = (gsize) ties[i] };
-      add_left_out (robustness, left_out);
-    }
+    if ((i == 0 || strcmp (names[i - 1], names[i]) != 0)
+        && !add_left_out (robustness, KOTAKU_LEFT_OUT_SOURCE, names[i], 0, error))
+      return FALSE;
+  return TRUE;
 }
 
-static void
-add_actors (Robustness *robustness, KotakuView *view)
+static gboolean
+add_all (Robustness *robustness, KotakuView *view, GError **error)
 {
-  gsize n = 0;
-  const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
-  for (gsize i = 0; i < n; i++)
+  gsize n_ties = 0, n_nodes = 0, n_sources = list_sources (view, NULL);
+  const KotakuTie *ties = kotaku_view_get_ties (view, &n_ties);
+  const KotakuNode *nodes = kotaku_view_get_nodes (view, &n_nodes);
+  KotakuNetwork *network = kotaku_view_peek_network (view);
+  robustness->left_out = KOTAKU_ALLOC0 (LeftOut, n_sources + n_ties + n_nodes, error);
+  if (robustness->left_out == NULL || !add_sources (robustness, view, n_sources, error))
+    return FALSE;
+  for (gsize i = 0; i < n_ties; i++)
     {
-      char *own = g_strdup (kotaku_network_get_node_id (robustness->network, nodes[i]));
-      add_left_out (robustness,
-                    (LeftOut){ .kind = KOTAKU_LEFT_OUT_ACTOR, .name = own, .own = own });
+      g_autofree char *name = kotaku_network_get_tie_name (network, ties[i]);
+      if (!add_left_out (robustness, KOTAKU_LEFT_OUT_TIE, name, (gsize) ties[i], error))
+        return FALSE;
     }
+  for (gsize i = 0; i < n_nodes; i++)
+    if (!add_left_out (robustness, KOTAKU_LEFT_OUT_ACTOR,
+                       kotaku_network_get_node_id (network, nodes[i]), 0, error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
 robustness_clear (Robustness *robustness)
 {
-  for (guint i = 0; robustness->answers != NULL && i < robustness->left_out->len; i++)
-    answer_clear (&robustness->answers[i]);
+  for (gsize i = 0; i < robustness->n_left_out; i++)
+    {
+      g_free (robustness->left_out[i].name);
+      if (robustness->answers != NULL)
+        answer_clear (&robustness->answers[i]);
+    }
+  g_free (robustness->left_out);
   g_free (robustness->answers);
   answer_clear (&robustness->whole);
-  g_clear_pointer (&robustness->left_out, g_array_unref);
   g_clear_pointer (&robustness->parts, kotaku_parts_free);
   g_clear_pointer (&robustness->options, kotaku_options_unref);
 }
@@ -342,7 +339,7 @@ ask (const Robustness *robustness,
      GError **error)
 {
   const Question *question = robustness->question;
-  KotakuFrame *frame = question->ask (question, network, robustness->options, cancellable, error);
+  KotakuFrame *frame = ask_question (question, network, robustness->options, cancellable, error);
   return frame != NULL && answer_read (answer, question, frame, error);
 }
 
@@ -350,7 +347,7 @@ static gboolean
 ask_without (gsize block, gpointer data, GCancellable *cancellable, GError **error)
 {
   Robustness *robustness = data;
-  const LeftOut *left_out = &g_array_index (robustness->left_out, LeftOut, block);
+  const LeftOut *left_out = &robustness->left_out[block];
   g_autoptr (KotakuNetwork) network = kotaku_parts_join_without (
       robustness->parts, left_out->kind, left_out->name, left_out->tie, error);
   return network != NULL
@@ -370,13 +367,12 @@ robustness_run (Robustness *robustness,
   robustness->parts = kotaku_parts_new (robustness->network, error);
   if (robustness->parts == NULL)
     return FALSE;
-  add_sources (robustness, view);
-  add_ties (robustness, view);
-  add_actors (robustness, view);
-  robustness->answers = KOTAKU_ALLOC0 (Answer, robustness->left_out->len, error);
+  if (!add_all (robustness, view, error))
+    return FALSE;
+  robustness->answers = KOTAKU_ALLOC0 (Answer, robustness->n_left_out, error);
   return robustness->answers != NULL
-         && kotaku_parallel (robustness->left_out->len, ask_without, robustness, options,
-                             "robustness", cancellable, error);
+         && kotaku_parallel (robustness->n_left_out, ask_without, robustness, options, "robustness",
+                             cancellable, error);
 }
 
 /* -- results
@@ -392,13 +388,13 @@ static KotakuFrame *
 write_rows (const Robustness *robustness, GError **error)
 {
   KotakuRows *rows = kotaku_rows_new ("left_out:s,kind:w,statistic:s,value:d,verdict:w");
-  for (guint i = 0; i < robustness->left_out->len; i++)
+  for (gsize i = 0; i < robustness->n_left_out; i++)
     {
-      const LeftOut *left_out = &g_array_index (robustness->left_out, LeftOut, i);
-      for (guint j = 0; j < robustness->whole.items->len; j++)
+      const LeftOut *left_out = &robustness->left_out[i];
+      for (gsize j = 0; j < robustness->whole.n; j++)
         {
-          const char *statistic = g_array_index (robustness->whole.items, Item, j).statistic;
-          const Item *item = answer_find (&robustness->answers[i], statistic);
+          const char *statistic = robustness->whole.items[j].statistic;
+          const Item *item = answer_find (&robustness->answers[i], statistic, j);
           kotaku_rows_begin (rows);
           kotaku_rows_string (rows, 0, left_out->name);
           kotaku_rows_string (rows, 1, kinds[left_out->kind]);
@@ -413,10 +409,10 @@ write_rows (const Robustness *robustness, GError **error)
 /* What the answer without something says of the same; where nobody has the subject's part any more,
  * what it says of the claim. NULL: nothing. */
 static const Item *
-find_same (const Answer *answer, const Item *whole)
+find_same (const Answer *answer, const Item *whole, gsize near)
 {
-  const Item *same = answer_find (answer, whole->statistic);
-  return same == NULL && whole->claim != NULL ? answer_find (answer, whole->claim) : same;
+  const Item *same = answer_find (answer, whole->statistic, near);
+  return same == NULL && whole->claim != NULL ? answer_find (answer, whole->claim, near) : same;
 }
 
 /* Who is left out cannot be judged any more: that alone is no change. */
@@ -431,55 +427,64 @@ changes_verdict (const Item *whole, const Item *same, const LeftOut *left_out)
 }
 
 static void
-summarise (const Robustness *robustness, const Item *whole, KotakuRows *rows)
+add_changed (KotakuText *changed, const LeftOut *left_out)
 {
-  g_autoptr (GString) changed = g_string_new (NULL);
+  if (changed->length > 0)
+    kotaku_text_append_c (changed, '|');
+  kotaku_text_append (changed, kinds[left_out->kind], -1);
+  kotaku_text_append_c (changed, ' ');
+  kotaku_text_append (changed, left_out->name, -1);
+}
+
+static gboolean
+summarise (const Robustness *robustness, gsize at, KotakuRows *rows, GError **error)
+{
+  const Item *whole = &robustness->whole.items[at];
+  g_auto (KotakuText) changed = KOTAKU_TEXT_INIT;
   double low = whole->value, high = whole->value;
-  for (guint i = 0; i < robustness->left_out->len; i++)
+  for (gsize i = 0; i < robustness->n_left_out; i++)
     {
-      const LeftOut *left_out = &g_array_index (robustness->left_out, LeftOut, i);
-      const Item *item = answer_find (&robustness->answers[i], whole->statistic);
+      const Answer *answer = &robustness->answers[i];
+      const Item *item = answer_find (answer, whole->statistic, at);
       low = item != NULL ? fmin (low, item->value) : low;
       high = item != NULL ? fmax (high, item->value) : high;
-      if (changes_verdict (whole, find_same (&robustness->answers[i], whole), left_out))
-        g_string_append_printf (changed, "%s%s %s", changed->len > 0 ? "|" : "",
-                                kinds[left_out->kind], left_out->name);
+      if (changes_verdict (whole, find_same (answer, whole, at), &robustness->left_out[i]))
+        add_changed (&changed, &robustness->left_out[i]);
     }
+  g_autofree char *list = kotaku_text_steal (&changed, error);
+  if (list == NULL)
+    return FALSE;
   kotaku_rows_begin (rows);
   kotaku_rows_string (rows, 0, whole->statistic);
   kotaku_rows_double (rows, 1, whole->value);
   kotaku_rows_double (rows, 2, low);
   kotaku_rows_double (rows, 3, high);
   if (robustness->question->verdict != NULL)
-    kotaku_rows_boolean (rows, 4, changed->len > 0);
+    kotaku_rows_boolean (rows, 4, *list != 0);
   kotaku_rows_string (rows, 5, whole->verdict);
-  kotaku_rows_string (rows, 6, changed->len > 0 ? changed->str : NULL);
+  kotaku_rows_string (rows, 6, *list != 0 ? list : NULL);
+  return TRUE;
 }
 
 static KotakuFrame *
 write_summary (const Robustness *robustness, GError **error)
 {
-  KotakuRows *rows = kotaku_rows_new (
+  g_autoptr (KotakuRows) rows = kotaku_rows_new (
       "statistic:s,value:d,low:d,high:d,changes_verdict:b,verdict:w,changed_by:s");
-  for (guint i = 0; i < robustness->whole.items->len; i++)
-    summarise (robustness, &g_array_index (robustness->whole.items, Item, i), rows);
-  return kotaku_rows_finish (rows, error);
-}
-
-static gboolean
-needs_group (const Question *question)
-{
-  return question->ask == ask_segregation || question->ask == ask_brokerage;
+  for (gsize i = 0; i < robustness->whole.n; i++)
+    if (!summarise (robustness, i, rows, error))
+      return NULL;
+  return kotaku_rows_finish (g_steal_pointer (&rows), error);
 }
 
 static gboolean
 check_question (const Question *question, KotakuOptions *options, GError **error)
 {
-  if (!needs_group (question) || kotaku_options_has (options, "group"))
+  if (question->on_groups == NULL || kotaku_options_has (options, "group"))
     return TRUE;
   g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE,
                "robustness of %s: the option group is needed: a column that divides the nodes",
-               question->of);
+               question->command->name);
   return FALSE;
 }
 
@@ -526,8 +531,6 @@ kotaku_network_robustness (KotakuNetwork *network,
       || (robustness.question = find_question (of, error)) == NULL
       || !check_question (robustness.question, options, error))
     return NULL;
-  robustness.left_out = g_array_new (FALSE, TRUE, sizeof (LeftOut));
-  g_array_set_clear_func (robustness.left_out, clear_left_out);
   robustness.options = kotaku_options_restrict (options, &kotaku_command_robustness);
   kotaku_options_set_string (robustness.options, "summary", NULL);
   kotaku_options_set_int64 (robustness.options, "threads", 1);
