@@ -2,6 +2,7 @@
 
 #include "cli.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 const KotakuOwnOption kotaku_own_options[] = {
@@ -224,6 +225,32 @@ read_one (Reader *reader, gboolean *words_only, GError **error)
   return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION, "there is no option %s", argument);
 }
 
+/* Whether both are there, and one thing, whatever they are called. */
+static gboolean
+is_same (const char *a, const char *b)
+{
+  GStatBuf first, second;
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev
+         && first.st_ino == second.st_ino;
+}
+
+/* What is merged stays as it is: a coding that is written over is lost. */
+static gboolean
+check_merged (KotakuArguments *arguments, const char *name, GError **error)
+{
+  if (arguments->output == NULL)
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                  "%s: --merge needs -o OUT, the directory of the merged dataset", name);
+  gboolean same = is_same (arguments->input, arguments->output);
+  for (guint i = 0; i < arguments->others->len; i++)
+    same |= is_same (arguments->others->pdata[i], arguments->output);
+  if (same)
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                  "%s: %s is one of the INPUTs: -o OUT names another directory", name,
+                  arguments->output);
+  return TRUE;
+}
+
 /* Of several INPUTs there are two or more, and standard input is one; a dataset that is made of
  * them is written to a directory. */
 static gboolean
@@ -238,10 +265,7 @@ check_several (Reader *reader, const char *name, GError **error)
   if (n_standard > 1)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: only one INPUT may be -", name);
   arguments->merges = g_hash_table_contains (reader->seen, "merge");
-  if (arguments->merges && arguments->output == NULL)
-    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
-                  "%s: --merge needs -o OUT, the directory of the merged dataset", name);
-  return TRUE;
+  return !arguments->merges || check_merged (arguments, name, error);
 }
 
 static gboolean

@@ -223,7 +223,7 @@ kotaku_finding_facilitator_bridge (KotakuInquiry *inquiry, GError **error)
   if (found > 0)
     return TRUE;
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_FACILITATOR);
+  kotaku_reply_refuse (&reply, KOTAKU_PHRASE_NO_FACILITATOR_BODY);
   return kotaku_inquiry_reply (inquiry, &reply, error);
 }
 

@@ -71,6 +71,7 @@ static const char *const phrases[] = {
   [KOTAKU_PHRASE_BEYOND_COUNTS]
   = "pairs beyond: preparation {n}, planning {n}, implementation {n}, sustainability {n}",
   [KOTAKU_PHRASE_NO_FACILITATOR] = "no facilitator is recorded",
+  [KOTAKU_PHRASE_NO_FACILITATOR_BODY] = "no institution is the facilitator",
   [KOTAKU_PHRASE_NO_OWN_SECTOR] = "its own sector is not recorded",
   [KOTAKU_PHRASE_BROKERED] = "triples in which it is the go-between: {n}",
   [KOTAKU_PHRASE_NOT_BROKERED] = "it stands between no two others",

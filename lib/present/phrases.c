@@ -193,6 +193,7 @@ static const KotakuTranslation phrases[] = {
     "pasangan di luar program: persiapan {1}, perencanaan {2}, pelaksanaan {3}, "
     "keberlanjutan {4}" },
   { "no facilitator is recorded", "tidak ada fasilitator yang dicatat" },
+  { "no institution is the facilitator", "tidak ada lembaga yang menjadi fasilitator" },
   { "its own sector is not recorded", "sektornya sendiri tidak dicatat" },
   { "triples in which it is the go-between: {n}", "perantara dalam {1} triad" },
   { "it stands between no two others", "tidak berada di antara dua yang lain" },
@@ -329,6 +330,8 @@ static const KotakuTranslation phrases[] = {
   { "{s}: only one INPUT may be -", "{1}: hanya satu INPUT boleh -" },
   { "{s}: --merge needs -o OUT, the directory of the merged dataset",
     "{1}: --merge memerlukan -o OUT, direktori kumpulan data gabungan" },
+  { "{s}: {s} is one of the INPUTs: -o OUT names another directory",
+    "{1}: {2} adalah salah satu INPUT: -o OUT menyebut direktori lain" },
   { "{s}: expected two or more codings, found {n}",
     "{1}: diharapkan dua pengodean atau lebih, ditemukan {2}" },
   { "{s}: \"{s}\" shares no id with the others, expected codings of the same actors and "

@@ -193,6 +193,17 @@ class Merging(CommandTest):
         self.assertEqual({tie["source"].split(":")[0] for tie in ties},
                          {"pasar-ii", "pasar-ii-second"})
 
+    def test_no_coding_is_written_over(self):
+        for name in ("one", "two"):
+            self.dataset(name, ties=TIES)
+        for out in (self.path("one"), self.path("two", "..", "two", ".")):
+            done = self.run_command("agree", self.path("one"), self.path("two"), "--merge", "both",
+                                    "-o", out)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("is one of the INPUTs", done.stderr)
+        with open(self.path("one", "ties.csv"), encoding="utf-8") as file:
+            self.assertEqual(file.read(), TIES)
+
     def test_needs_a_place(self):
         self.assertIn("-o OUT", self.fail_call(2, "agree", PASAR, SECOND, "--merge", "union"))
         self.assertIn("majority", self.fail_call(2, "agree", PASAR, SECOND, "--merge", "all", "-o",
