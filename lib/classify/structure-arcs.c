@@ -114,6 +114,10 @@ kotaku_structure_test_arcs (KotakuStructureTest *test,
   /* Where every tie is taken to bind both ways, there is no way that could be returned or not. */
   if (kotaku_view_is_undirected (view))
     return TRUE;
+  /* Rewiring would join people with people: across levels that is no arrangement, and the test
+   * rejects a true null in more than a quarter of networks. */
+  if (level == KOTAKU_LEVEL_CROSS)
+    return TRUE;
   if (!arcs_init (&arcs, view, pairs, level, error))
     return FALSE;
   g_autoptr (KotakuSwaps) swaps

@@ -360,9 +360,14 @@ robustness_run (Robustness *robustness,
                 GCancellable *cancellable,
                 GError **error)
 {
+  KotakuDraws draws;
   g_autoptr (KotakuView) view = open_view (robustness->network, options, cancellable, error);
-  if (view == NULL
-      || !ask (robustness, robustness->network, &robustness->whole, cancellable, error))
+  if (view == NULL)
+    return FALSE;
+  /* As many as of the whole, also where leaving out makes the network a small one. */
+  kotaku_draws_init (&draws, options, kotaku_view_get_n_nodes (view), 0, NULL);
+  kotaku_options_set_int64 (robustness->options, "draws", (gint64) draws.n);
+  if (!ask (robustness, robustness->network, &robustness->whole, cancellable, error))
     return FALSE;
   robustness->parts = kotaku_parts_new (robustness->network, error);
   if (robustness->parts == NULL)

@@ -152,8 +152,32 @@ START_TEST (test_mutual)
 }
 END_TEST
 
+/* Rewired arcs of people and institutions would join people with people: no such test. */
+START_TEST (test_no_test_across_levels)
+{
+  static const KotakuFixture across = {
+    .name = "across",
+    .actors = "id\na\nb\nc\nd\n",
+    .institutions = "id\nx\ny\nz\n",
+    .ties = "from,to\na,x\nx,a\nb,y\ny,b\nc,z\nz,c\nd,x\nx,d\na,y\ny,c\nz,b\n",
+  };
+  gsize n = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuNetwork) network = kotaku_fixture_build (&across);
+  g_autoptr (KotakuView) view = kotaku_fixture_view (network, "level", "cross", NULL);
+  g_autoptr (KotakuFrame) frame = kotaku_view_structure (view, NULL, NULL, &error);
+  ck_assert_no_error (error);
+  gssize row = kotaku_frame_find_row (frame, "level", "cross", NULL);
+  const double *p = kotaku_frame_get_doubles (frame, "p_arcs", &n, NULL);
+  ck_assert_int_ge (row, 0);
+  ck_assert_double_nan (p[row]);
+  ck_assert_str_eq (kotaku_frame_get_string (frame, "verdict", (gsize) row, NULL), "undecided");
+}
+END_TEST
+
 KOTAKU_TEST_MAIN ("classify/structure-arcs",
                   test_against_all_graphs,
                   test_no_freedom,
                   test_undirected,
-                  test_mutual)
+                  test_mutual,
+                  test_no_test_across_levels)

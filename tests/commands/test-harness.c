@@ -630,7 +630,7 @@ check_memory (const Case *test)
 {
   gboolean done = FALSE;
   g_autofree char *expected = run_text (test, test->network, 1);
-  for (gint64 nth = 1; !done; nth += 1 + nth / 20)
+  for (gint64 nth = 1; !done; nth += 1 + nth / 6)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (KotakuView) view = view_all (test->network);
