@@ -361,24 +361,13 @@ get_min_p (const Zones *zones, const KotakuDraws *draws, gboolean exact)
   return exact ? p : MAX (p, 1 / ((double) draws->n + 1));
 }
 
-static gboolean
-is_divided (const Zones *zones)
-{
-  for (gsize zone = 1; zone < zones->n; zone++)
-    if (zones->labels[zone] != zones->labels[0])
-      return TRUE;
-  return FALSE;
-}
-
+/* floor_p: the smallest p, corrected, that any of the contrasts could have. */
 static KotakuReason
-get_reason (const Zones *zones, const Contrast *contrast, double alpha)
+get_reason (const Contrast *contrast, double floor_p, double alpha)
 {
-  if (zones->n == 0)
+  if (isnan (contrast->difference) || contrast->min_p > alpha || floor_p > alpha)
     return KOTAKU_REASON_TOO_FEW;
-  if (!is_divided (zones) || contrast->constant)
-    return KOTAKU_REASON_NO_VARIATION;
-  return isnan (contrast->difference) || contrast->min_p > alpha ? KOTAKU_REASON_TOO_FEW
-                                                                 : KOTAKU_REASON_NOT_SIGNIFICANT;
+  return contrast->constant ? KOTAKU_REASON_NO_VARIATION : KOTAKU_REASON_NOT_SIGNIFICANT;
 }
 
 static const char *
@@ -498,6 +487,9 @@ kotaku_zones_summary (const KotakuZoning *zoning,
   for (int i = 0; i < N_CONTRASTS; i++)
     p[i] = answers[i].p_value;
   gsize n_tests = kotaku_holm (p, N_CONTRASTS, adjusted);
+  double floor_p = 1;
+  for (int i = 0; i < N_CONTRASTS; i++)
+    floor_p = fmin (floor_p, (double) n_tests * answers[i].min_p);
   KotakuRows *rows = kotaku_rows_new ("contrast:w,delineated:d,outside:d,difference:d,low:d,high:d,"
                                       "p_value:d,min_p:d,verdict:w,reason:w");
   for (int i = 0; i < N_CONTRASTS; i++)
@@ -505,7 +497,7 @@ kotaku_zones_summary (const KotakuZoning *zoning,
       const char *verdict = get_verdict (&answers[i], adjusted[i], draws.alpha);
       gboolean open = strcmp (verdict, "undecided") == 0;
       KotakuReason reason
-          = open ? get_reason (&zones, &answers[i], draws.alpha) : KOTAKU_REASON_NONE;
+          = open ? get_reason (&answers[i], floor_p, draws.alpha) : KOTAKU_REASON_NONE;
       write_row (rows, i, &answers[i], verdict, open ? kotaku_reason_to_text (reason) : NULL);
     }
   KotakuFrame *frame = kotaku_rows_finish (rows, error);

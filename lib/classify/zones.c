@@ -109,8 +109,9 @@ check_forms (KotakuOptions *options, GError **error)
  * doubled where k = 2d, and at least what the draws can give. `low` and `high` leave out one zone
  * at a time: Student's t on the zones less one, level 1 - alpha, cut at -1 and 1. `verdict` is
  * `supported` where the delineated group's is the larger, `contradicted` where the smaller, at p at
- * most alpha after Holm's correction over the three; else `undecided` with a `reason`: `too_few`,
- * `no_variation`, `not_significant`.
+ * most alpha after Holm's correction over the three; else `undecided` with a `reason`: `too_few`
+ * (`min_p`, or the smallest of the three after Holm, exceeds alpha), `no_variation`,
+ * `not_significant`.
  *
  * With `areas` a row tells what is known of each zone and how many funds and actors of the view
  * name it; the row `total` adds them, but no area of a zone that lies in one with an area of its

@@ -30,6 +30,7 @@ typedef struct
   KotakuNullResult *dealt, *rewired;
   double *adjusted; /* of each group: the larger p, after Holm */
   gsize n_tests;
+  double floor_p; /* the smallest p, corrected, that any group could have */
 } Segregation;
 
 static void
@@ -239,6 +240,15 @@ get_larger (double a, double b)
   return isnan (a) || isnan (b) ? NAN : MAX (a, b);
 }
 
+static double
+get_min_p (const Segregation *work, gsize row)
+{
+  if (!is_tested (work, row))
+    return NAN;
+  return get_larger (kotaku_null_min_p (&work->dealt[row], KOTAKU_TAIL_LOWER),
+                     kotaku_null_min_p (&work->rewired[row], KOTAKU_TAIL_LOWER));
+}
+
 /* Who says segregated of a group says that both tests reject, of any of several groups. */
 static gboolean
 adjust (Segregation *work, GError **error)
@@ -251,6 +261,9 @@ adjust (Segregation *work, GError **error)
                          get_p (work, work->rewired, row, KOTAKU_TAIL_LOWER));
   work->n_tests = kotaku_holm (p, work->n_groups, work->adjusted);
   work->adjusted[work->n_groups] = p[work->n_groups];
+  work->floor_p = 1;
+  for (gsize row = 0; row < work->n_groups; row++)
+    work->floor_p = fmin (work->floor_p, (double) work->n_tests * get_min_p (work, row));
   return TRUE;
 }
 
@@ -289,26 +302,19 @@ is_constant (const KotakuNullResult *result)
   return result->at_least == result->n && result->at_most == result->n;
 }
 
-static double
-get_min_p (const Segregation *work, gsize row)
-{
-  if (!is_tested (work, row))
-    return NAN;
-  return get_larger (kotaku_null_min_p (&work->dealt[row], KOTAKU_TAIL_LOWER),
-                     kotaku_null_min_p (&work->rewired[row], KOTAKU_TAIL_LOWER));
-}
-
 static KotakuReason
 get_reason (const Segregation *work, gsize row, double alpha)
 {
   if (work->adjusted[row] <= alpha)
     return KOTAKU_REASON_NONE;
-  if (isnan (work->adjusted[row]) || is_constant (&work->dealt[row])
-      || is_constant (&work->rewired[row]))
+  if (isnan (work->adjusted[row]))
     return KOTAKU_REASON_NO_VARIATION;
-  if (get_min_p (work, row) > alpha)
+  /* Over the groups, the first of Holm's steps is out of reach where it is for the smallest p. */
+  if (get_min_p (work, row) > alpha || (row < work->n_groups && work->floor_p > alpha))
     return KOTAKU_REASON_TOO_FEW;
-  return KOTAKU_REASON_NOT_SIGNIFICANT;
+  return is_constant (&work->dealt[row]) || is_constant (&work->rewired[row])
+             ? KOTAKU_REASON_NO_VARIATION
+             : KOTAKU_REASON_NOT_SIGNIFICANT;
 }
 
 /* -- rows
@@ -412,8 +418,8 @@ describe (const Segregation *work,
  *
  * `verdict` is `segregated` where the larger of `p_value` and `p_degrees`, of groups corrected
  * after Holm, is at most `alpha`: the groups explain what degrees do not. Else it is `undecided`,
- * and `reason` says why: `no_variation` (no ties, a group of one, or every arrangement gives the
- * same), `too_few` (`min_p` exceeds `alpha`), `not_significant`.
+ * and `reason` says why: `too_few` (`min_p`, or the smallest of any group after Holm, exceeds
+ * `alpha`), `no_variation` (no p: no ties, a group of one), `not_significant`.
  *
  * - Unit: counts of arcs (or ties), indices
  * - Range: counts 0 and up, indices -1 to 1, p 0 to 1

@@ -222,7 +222,8 @@ START_TEST (test_holm)
     {
       ck_assert_double_eq_tol (get_number (frame, i, "p_value"), 1.0 / 56, 1e-12);
       ck_assert_str_eq (get_text (frame, i, "verdict"), "undecided");
-      ck_assert_str_eq (get_text (frame, i, "reason"), "not_significant");
+      /* 3/56 is above .05: of three tests none could reject. */
+      ck_assert_str_eq (get_text (frame, i, "reason"), "too_few");
     }
   ck_assert_str_eq (kotaku_frame_get_metadata (frame, "tests"), "3");
   g_autoptr (KotakuFrame) lenient = summary_of (network, "alpha", "0.054");
@@ -268,9 +269,9 @@ START_TEST (test_one_zone)
                          "from,to,direction,strength\na,b,equal,strong\n", &error);
   ck_assert_no_error (error);
   g_autoptr (KotakuFrame) frame = summary_of (network, NULL, NULL);
-  ck_assert_rows (frame, "density_within,1,,,,,,1,undecided,no_variation\n"
-                         "strong_share,1,,,,,,1,undecided,no_variation\n"
-                         "participation,,,,,,,1,undecided,no_variation\n");
+  ck_assert_rows (frame, "density_within,1,,,,,,1,undecided,too_few\n"
+                         "strong_share,1,,,,,,1,undecided,too_few\n"
+                         "participation,,,,,,,1,undecided,too_few\n");
 }
 END_TEST
 
@@ -293,8 +294,10 @@ START_TEST (test_constant)
       ck_assert_double_eq (get_number (frame, i, "difference"), 0);
       ck_assert_double_eq (get_number (frame, i, "p_value"), 1);
       ck_assert (isnan (get_number (frame, i, "low")) && isnan (get_number (frame, i, "high")));
-      ck_assert_str_eq (get_text (frame, i, "reason"), "no_variation");
+      ck_assert_str_eq (get_text (frame, i, "reason"), "too_few");
     }
+  g_autoptr (KotakuFrame) lenient = summary_of (network, "alpha", "0.4");
+  ck_assert_str_eq (get_text (lenient, 0, "reason"), "no_variation");
 }
 END_TEST
 

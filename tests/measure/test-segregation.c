@@ -300,8 +300,8 @@ START_TEST (test_reasons)
   ck_assert_same (brute_cell (same, "ei_index", 0), -1);
   ck_assert_same (brute_cell (same, "expected", 0), -1);
   ck_assert_same (brute_cell (same, "p_value", 0), 1);
-  check_word (same, "g0", "reason", "no_variation");
-  check_word (same, "all", "reason", "no_variation");
+  check_word (same, "g0", "reason", "too_few");
+  check_word (same, "all", "reason", "too_few");
   /* Two ties of four nodes: a third of what there could be. */
   Brute few = { .n = 4, .undirected = TRUE, .group = { 0, 0, 1, 1 } };
   few.tied[0][1] = few.tied[1][0] = few.tied[2][3] = few.tied[3][2] = TRUE;
