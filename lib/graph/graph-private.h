@@ -22,6 +22,19 @@ gboolean kotaku_igraph_run (KotakuIgraphFunc function,
 /* Inside a call: whether it was cancelled. */
 gboolean kotaku_igraph_is_cancelled (void);
 
+/* -- lubness.c -- */
+
+/* Pairs of nodes without a least upper bound in a weak component, whose strong components are n, in
+ * an order in which arcs go on; places holds their places in it. */
+gboolean kotaku_condensed_count_unbounded (const KotakuCondensed *condensed,
+                                           const gint32 *order,
+                                           gsize n,
+                                           const gint32 *places,
+                                           guint64 *missing,
+                                           KotakuOptions *options,
+                                           GCancellable *cancellable,
+                                           GError **error);
+
 /* -- engine.c: what the igraph calls share -- */
 
 typedef struct

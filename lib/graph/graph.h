@@ -51,6 +51,58 @@ gboolean kotaku_graph_get_components (const KotakuGraph *graph,
                                       gsize *n_components,
                                       GError **error);
 
+/* -- strong.c, reach.c: who reaches whom along arcs -- */
+
+/* The strong components, numbered so that an arc between two goes from a higher number to a lower.
+ */
+typedef struct
+{
+  gsize n;
+  gint32 *component; /* of each node */
+  gint32 *size;      /* nodes in each */
+  gsize *start;      /* n + 1 */
+  gint32 *above;     /* the components that send an arc to one, each once */
+  gsize n_within;    /* arcs that do not leave their component: those on a cycle */
+} KotakuCondensed;
+gboolean
+kotaku_condensed_init (KotakuCondensed *condensed, const KotakuGraph *graph, GError **error);
+void kotaku_condensed_clear (KotakuCondensed *condensed);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuCondensed, kotaku_condensed_clear)
+/* Of each component the nodes that it reaches, its own among them. */
+gboolean kotaku_condensed_count_reached (const KotakuCondensed *condensed,
+                                         gint64 *reached,
+                                         KotakuOptions *options,
+                                         GCancellable *cancellable,
+                                         GError **error);
+/* Of each node the other nodes that it reaches. O(components (components + arcs between them) / 512
+ * + arcs), the same for any number of threads. */
+gboolean kotaku_graph_count_reached (const KotakuGraph *graph,
+                                     gint64 *reached,
+                                     KotakuOptions *options,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
+/* -- hierarchy.c -- */
+
+/* All of the arcs' way, no weights. */
+typedef struct
+{
+  double connectedness; /* pairs in one weak component / pairs; NaN below two nodes */
+  double hierarchy;     /* 1 - mutually reachable pairs / pairs reachable either way; NaN without */
+  double efficiency;    /* 1 - sum (m_c - (n_c - 1)) / sum (n_c - 1)^2; NaN without an arc */
+  double lubness;       /* 1 - pairs without a least upper bound / sum (n_c - 1)(n_c - 2)/2 over
+                           weak components of at least 3 nodes; NaN without one */
+  double global_reaching; /* mean shortfall of local reaching, over n - 1; NaN below two nodes */
+  double flow_hierarchy;  /* share of arcs on no cycle; NaN without an arc */
+} KotakuHierarchy;
+/* O(n + m) where the strong components are few or make trees; lubness may need their number squared
+ * / 16 bytes, and of those with several immediate superiors the square in steps. */
+gboolean kotaku_graph_measure_hierarchy (const KotakuGraph *graph,
+                                         KotakuHierarchy *hierarchy,
+                                         KotakuOptions *options,
+                                         GCancellable *cancellable,
+                                         GError **error);
+
 /* -- engine.c: igraph under the guard. values has n_nodes elements; NaN is undefined. With
  * graph->weighted path measures use 1/weight as length. Definitions: measures.md's words in the
  * registry (lib/measure).
