@@ -2,7 +2,6 @@
 
 #include "cli.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 const KotakuOwnOption kotaku_own_options[] = {
@@ -14,6 +13,8 @@ const KotakuOwnOption kotaku_own_options[] = {
     "CSV yang terbuka baik di Excel, dengan --lang id di Excel berbahasa Indonesia" },
   { "lang", "id|en", "the language of tables and help (from LC_ALL, LC_MESSAGES, LANG)",
     "bahasa tabel dan bantuan (dari LC_ALL, LC_MESSAGES, LANG)" },
+  { "inputs", "FILE", "a file with one INPUT a line; the first column is then dataset",
+    "berkas berisi satu INPUT per baris; kolom pertama menjadi kumpulan data" },
   { "help", NULL, "say this and do nothing else (-h)", "tampilkan ini saja (-h)" },
   { "version", NULL, "say the version and do nothing else", "tampilkan versi saja" },
 };
@@ -85,6 +86,8 @@ read_own (KotakuArguments *arguments, const char *name, const char *value, GErro
     return read_language (arguments, value, error);
   if (strcmp (name, "output") == 0)
     arguments->output = value;
+  else if (strcmp (name, "inputs") == 0)
+    arguments->list = value;
   else if (strcmp (name, "spreadsheet") == 0)
     arguments->spreadsheet = TRUE;
   else if (strcmp (name, "help") == 0)
@@ -166,15 +169,6 @@ read_option (Reader *reader, const char *given, const char *value, GError **erro
 }
 
 static gboolean
-takes_several (Reader *reader)
-{
-  KotakuFrame *commands = reader->catalogue->commands;
-  const char *object
-      = kotaku_catalogue_get (commands, "object", (gsize) reader->arguments->command);
-  return strcmp (object, "networks") == 0;
-}
-
-static gboolean
 read_word (Reader *reader, const char *word, GError **error)
 {
   KotakuArguments *arguments = reader->arguments;
@@ -190,13 +184,7 @@ read_word (Reader *reader, const char *word, GError **error)
     }
   if (*word == 0)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "INPUT is empty");
-  if (arguments->input == NULL)
-    arguments->input = word;
-  else if (takes_several (reader))
-    g_ptr_array_add (arguments->others, (gpointer) word);
-  else
-    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
-                  "one INPUT at a time: \"%s\" comes after \"%s\"", word, arguments->input);
+  g_ptr_array_add (arguments->inputs, (gpointer) word);
   return TRUE;
 }
 
@@ -225,47 +213,19 @@ read_one (Reader *reader, gboolean *words_only, GError **error)
   return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION, "there is no option %s", argument);
 }
 
-/* Whether both are there, and one thing, whatever they are called. */
+/* A dataset that is made of the INPUTs is written to a directory. */
 static gboolean
-is_same (const char *a, const char *b)
-{
-  GStatBuf first, second;
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev
-         && first.st_ino == second.st_ino;
-}
-
-/* What is merged stays as it is: a coding that is written over is lost. */
-static gboolean
-check_merged (KotakuArguments *arguments, const char *name, GError **error)
-{
-  if (arguments->output == NULL)
-    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
-                  "%s: --merge needs -o OUT, the directory of the merged dataset", name);
-  gboolean same = is_same (arguments->input, arguments->output);
-  for (guint i = 0; i < arguments->others->len; i++)
-    same |= is_same (arguments->others->pdata[i], arguments->output);
-  if (same)
-    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
-                  "%s: %s is one of the INPUTs: -o OUT names another directory", name,
-                  arguments->output);
-  return TRUE;
-}
-
-/* Of several INPUTs there are two or more, and standard input is one; a dataset that is made of
- * them is written to a directory. */
-static gboolean
-check_several (Reader *reader, const char *name, GError **error)
+check_merged (Reader *reader, const char *name, GError **error)
 {
   KotakuArguments *arguments = reader->arguments;
-  gsize n_standard = strcmp (arguments->input, "-") == 0;
-  for (guint i = 0; i < arguments->others->len; i++)
-    n_standard += strcmp (arguments->others->pdata[i], "-") == 0;
-  if (arguments->others->len == 0)
-    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: two or more INPUTs are needed", name);
-  if (n_standard > 1)
-    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: only one INPUT may be -", name);
-  arguments->merges = g_hash_table_contains (reader->seen, "merge");
-  return !arguments->merges || check_merged (arguments, name, error);
+  const char *object
+      = kotaku_catalogue_get (reader->catalogue->commands, "object", (gsize) arguments->command);
+  arguments->merges
+      = strcmp (object, "networks") == 0 && g_hash_table_contains (reader->seen, "merge");
+  if (!arguments->merges || arguments->output != NULL)
+    return TRUE;
+  return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                "%s: --merge needs -o OUT, the directory of the merged dataset", name);
 }
 
 static gboolean
@@ -283,16 +243,17 @@ check (Reader *reader, GError **error)
   gboolean reads = strcmp (kotaku_catalogue_get (commands, "object", row), "library") != 0;
   g_autofree char *parameter = kotaku_catalogue_get_parameter (reader->catalogue, row);
   gboolean measures = strcmp (parameter, "metrics") == 0;
-  if (reads && arguments->input == NULL)
+  gboolean any = arguments->inputs->len > 0 || arguments->list != NULL;
+  if (reads && !any)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: an INPUT is needed", name);
-  if (!reads && arguments->input != NULL)
+  if (!reads && any)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s takes no INPUT", name);
   if (measures != (arguments->metrics != NULL))
     return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION,
                   measures ? "%s: --metric M[,M...] is needed" : "%s takes no --metric", name);
   if (!measures && *parameter != 0 && !g_hash_table_contains (reader->seen, parameter))
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: --%s is needed", name, parameter);
-  if (takes_several (reader) && !check_several (reader, name, error))
+  if (!check_merged (reader, name, error))
     return FALSE;
   if (arguments->spreadsheet && arguments->format != 0 && arguments->format != KOTAKU_FORMAT_CSV)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
@@ -317,7 +278,7 @@ kotaku_arguments_read (KotakuArguments *arguments,
       = { .arguments = arguments, .catalogue = catalogue, .argv = argv + 1, .seen = seen };
   gboolean words_only = FALSE;
   arguments->command = -1;
-  arguments->others = g_ptr_array_new ();
+  arguments->inputs = g_ptr_array_new ();
   arguments->given = g_array_new (FALSE, TRUE, sizeof (KotakuGiven));
   g_array_set_clear_func (arguments->given, clear_given);
   while (*reader.argv != NULL)
@@ -330,6 +291,6 @@ void
 kotaku_arguments_clear (KotakuArguments *arguments)
 {
   g_clear_pointer (&arguments->given, g_array_unref);
-  g_clear_pointer (&arguments->others, g_ptr_array_unref);
+  g_clear_pointer (&arguments->inputs, g_ptr_array_unref);
   g_clear_pointer (&arguments->metrics, g_strfreev);
 }

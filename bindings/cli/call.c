@@ -4,10 +4,6 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistd.h>
-
-/* Standard input holds ties; evidence names them by the lines of this file. */
-#define STDIN_NAME "ties.csv"
 
 typedef KotakuFrame *(*ViewCall) (KotakuView *, KotakuOptions *, GCancellable *, GError **);
 typedef KotakuFrame *(
@@ -46,64 +42,6 @@ static const struct
   { "kotaku_view_segregation", kotaku_view_segregation, NULL },
   { "kotaku_network_robustness", NULL, kotaku_network_robustness },
 };
-
-/* -- Input -- */
-
-typedef struct
-{
-  const char *path;
-  guint8 *data; /* of standard input, else NULL */
-  gsize length;
-} Input;
-
-static gboolean
-read_standard_input (Input *input, GError **error)
-{
-  gsize capacity = 0;
-  for (;;)
-    {
-      if (input->length == capacity)
-        {
-          capacity = MAX (65536, 2 * capacity);
-          guint8 *more = g_try_realloc (input->data, capacity);
-          if (more == NULL)
-            {
-              g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY,
-                           "standard input: no memory for %" G_GSIZE_FORMAT " bytes", capacity);
-              return FALSE;
-            }
-          input->data = more;
-        }
-      ssize_t n = read (STDIN_FILENO, input->data + input->length, capacity - input->length);
-      if (n == 0)
-        return TRUE;
-      if (n < 0 && errno != EINTR)
-        {
-          int code = errno;
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code), "standard input: %s",
-                       g_strerror (code));
-          return FALSE;
-        }
-      input->length += n > 0 ? (gsize) n : 0;
-    }
-}
-
-static KotakuNetwork *
-read_network (Input *input, KotakuOptions *options, GCancellable *cancellable, GError **error)
-{
-  if (input->data == NULL)
-    return kotaku_network_read (input->path, options, cancellable, error);
-  return kotaku_network_read_data (STDIN_NAME, input->data, input->length, options, cancellable,
-                                   error);
-}
-
-static KotakuFrame *
-validate (Input *input, KotakuOptions *options, GCancellable *cancellable, GError **error)
-{
-  if (input->data == NULL)
-    return kotaku_validate (input->path, options, cancellable, error);
-  return kotaku_validate_data (STDIN_NAME, input->data, input->length, options, cancellable, error);
-}
 
 /* -- Options -- */
 
@@ -210,18 +148,19 @@ typedef struct
   KotakuArguments *arguments;
   const char *function;
   const char *text; /* the call's parameter, or NULL */
-  Input *input;
   KotakuOptions *reading;
   KotakuOptions *options;
   KotakuSelection *selection;
   GCancellable *cancellable;
+  KotakuOutcome *outcome;
 } Call;
 
 /* All that is wrong, where the reader gave only the first. */
 static gboolean
-tell_all (Call *call)
+tell_all (Call *call, KotakuInput *input)
 {
-  g_autoptr (KotakuFrame) problems = validate (call->input, call->reading, call->cancellable, NULL);
+  g_autoptr (KotakuFrame) problems
+      = kotaku_input_validate (input, call->reading, call->cancellable, NULL);
   return problems != NULL && kotaku_cli_tell_problems (problems, call->arguments->language);
 }
 
@@ -253,20 +192,91 @@ call_network (Call *call, KotakuNetwork *network, GError **error)
   return NULL;
 }
 
-static KotakuFrame *
-read_and_call (Call *call, gboolean *told, GError **error)
+static KotakuNetwork *
+read_input (Call *call, KotakuInput *input, GError **error)
 {
   g_autoptr (GError) fault = NULL;
-  g_autoptr (KotakuNetwork) network
-      = read_network (call->input, call->reading, call->cancellable, &fault);
+  KotakuNetwork *network = kotaku_input_read (input, call->reading, call->cancellable, &fault);
   if (network != NULL)
-    return call_network (call, network, error);
-  *told = kotaku_cli_status (fault) == KOTAKU_EXIT_DATA && tell_all (call);
+    return network;
+  call->outcome->told = kotaku_cli_status (fault) == KOTAKU_EXIT_DATA && tell_all (call, input);
   g_propagate_error (error, g_steal_pointer (&fault));
   return NULL;
 }
 
-/* -- Several INPUTs -- */
+static KotakuFrame *
+read_and_call (Call *call, KotakuInput *input, GError **error)
+{
+  if (call->function == NULL)
+    return kotaku_input_validate (input, call->options, call->cancellable, error);
+  g_autoptr (KotakuNetwork) network = read_input (call, input, error);
+  return network != NULL ? call_network (call, network, error) : NULL;
+}
+
+/* -- Several INPUTs, one after the other -- */
+
+/* What the dataset answers joins the other answers. */
+static gboolean
+add_answer (Call *call, KotakuInput *input, KotakuFrame *all, GError **error)
+{
+  call->outcome->told = FALSE;
+  g_autoptr (KotakuFrame) frame = read_and_call (call, input, error);
+  if (frame == NULL)
+    return FALSE;
+  kotaku_cli_tell_warnings (frame, input->path, call->arguments->language);
+  return kotaku_frame_stack (all, input->path, frame, call->cancellable, error);
+}
+
+/* A fault of one dataset is told, and the others go on: unless none has answered and another says
+ * the same, which is then a fault of the call. Whether to go on. */
+static gboolean
+tell_fault (Call *call, const char *path, const GError *fault, const GError *before)
+{
+  KotakuOutcome *outcome = call->outcome;
+  KotakuExit status = kotaku_cli_status (fault);
+  gboolean same = before != NULL && status == KOTAKU_EXIT_CALL
+                  && strcmp (before->message, fault->message) == 0;
+  outcome->status = MAX (outcome->status, status);
+  if (status != KOTAKU_EXIT_INTERRUPTED && !same && !outcome->told)
+    kotaku_cli_tell_error (fault, g_str_has_prefix (fault->message, path) ? NULL : path,
+                           call->arguments->language);
+  return status != KOTAKU_EXIT_INTERRUPTED && !same
+         && !g_error_matches (fault, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY);
+}
+
+static KotakuFrame *
+read_each_and_call (Call *call, GPtrArray *paths, GError **error)
+{
+  g_autoptr (KotakuFrame) all = kotaku_frame_new (0);
+  g_autoptr (GError) first = NULL;
+  gsize n_answers = 0;
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (GError) fault = NULL;
+      g_auto (KotakuInput) input = { .path = paths->pdata[i] };
+      if (kotaku_input_open (&input, &fault) && add_answer (call, &input, all, &fault))
+        {
+          n_answers++;
+          continue;
+        }
+      gboolean on = tell_fault (call, input.path, fault, n_answers == 0 ? first : NULL);
+      gboolean stop = g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      if (first == NULL || stop)
+        {
+          g_clear_error (&first);
+          first = g_steal_pointer (&fault);
+        }
+      if (!on)
+        break;
+    }
+  call->outcome->told = first != NULL;
+  if (n_answers > 0 && !g_error_matches (first, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_steal_pointer (&all);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return NULL;
+}
+
+/* -- Several INPUTs at once -- */
 
 typedef KotakuFrame *(
     *NetworksCall) (KotakuNetwork *const *, gsize, KotakuOptions *, GCancellable *, GError **);
@@ -304,46 +314,44 @@ call_networks (Call *call, KotakuNetwork *const *networks, gsize n, GError **err
   return NULL;
 }
 
-static gboolean
-add_network (Call *call, Input *input, GPtrArray *networks, GError **error)
-{
-  if (strcmp (input->path, "-") == 0 && input->data == NULL && !read_standard_input (input, error))
-    return FALSE;
-  KotakuNetwork *network = read_network (input, call->reading, call->cancellable, error);
-  if (network != NULL)
-    g_ptr_array_add (networks, network);
-  return network != NULL;
-}
-
 /* All are read, so that all that is wrong with any of them is told; the first error is given. */
 static KotakuFrame *
-read_all_and_call (Call *call, gboolean *told, GError **error)
+read_all_and_call (Call *call, GPtrArray *paths, GError **error)
 {
-  const GPtrArray *others = call->arguments->others;
   g_autoptr (GError) first = NULL;
   g_autoptr (GPtrArray) networks
       = g_ptr_array_new_with_free_func ((GDestroyNotify) kotaku_network_unref);
-  for (guint i = 0; i <= others->len; i++)
+  for (guint i = 0; i < paths->len; i++)
     {
       g_autoptr (GError) fault = NULL;
-      Input other = { .path = i > 0 ? others->pdata[i - 1] : NULL };
-      Input *input = i > 0 ? &other : call->input;
-      call->input = input;
-      if (!add_network (call, input, networks, &fault))
+      g_auto (KotakuInput) input = { .path = paths->pdata[i] };
+      call->outcome->told = FALSE;
+      KotakuNetwork *network
+          = kotaku_input_open (&input, &fault) ? read_input (call, &input, &fault) : NULL;
+      if (network != NULL)
         {
-          if (kotaku_cli_status (fault) != KOTAKU_EXIT_DATA || !tell_all (call))
-            kotaku_cli_tell_error (fault, call->arguments->language);
-          *told = TRUE;
-          if (first == NULL)
-            first = g_steal_pointer (&fault);
+          g_ptr_array_add (networks, network);
+          continue;
         }
-      g_free (other.data);
+      if (!call->outcome->told)
+        kotaku_cli_tell_error (fault, NULL, call->arguments->language);
+      if (first == NULL)
+        first = g_steal_pointer (&fault);
     }
-  if (first == NULL)
-    return call_networks (call, (KotakuNetwork *const *) networks->pdata, networks->len, error);
-  g_propagate_error (error, g_steal_pointer (&first));
-  return NULL;
+  call->outcome->told = first != NULL;
+  if (first != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&first));
+      return NULL;
+    }
+  KotakuFrame *frame
+      = call_networks (call, (KotakuNetwork *const *) networks->pdata, networks->len, error);
+  if (frame != NULL)
+    kotaku_cli_tell_warnings (frame, NULL, call->arguments->language);
+  return frame;
 }
+
+/* -- The call -- */
 
 static KotakuFrame *
 call_library (KotakuArguments *arguments, KotakuCatalogue *catalogue, GError **error)
@@ -356,15 +364,44 @@ call_library (KotakuArguments *arguments, KotakuCatalogue *catalogue, GError **e
   return NULL;
 }
 
+/* A single INPUT, without the column that says which it is. */
+static KotakuFrame *
+read_one_and_call (Call *call, const char *path, GError **error)
+{
+  g_auto (KotakuInput) input = { .path = path };
+  if (!kotaku_input_open (&input, error))
+    return NULL;
+  kotaku_interrupt_set_listening (TRUE);
+  KotakuFrame *frame = read_and_call (call, &input, error);
+  if (frame != NULL)
+    kotaku_cli_tell_warnings (frame, NULL, call->arguments->language);
+  return frame;
+}
+
+static KotakuFrame *
+call_on_inputs (Call *call, const char *object, GError **error)
+{
+  g_autoptr (GPtrArray) paths = kotaku_inputs_list (call->arguments, error);
+  if (paths == NULL)
+    return NULL;
+  gboolean several = paths->len != 1 || call->arguments->list != NULL;
+  if (strcmp (object, "networks") != 0 && !several)
+    return read_one_and_call (call, paths->pdata[0], error);
+  kotaku_interrupt_set_listening (TRUE);
+  return strcmp (object, "networks") == 0 ? read_all_and_call (call, paths, error)
+                                          : read_each_and_call (call, paths, error);
+}
+
 KotakuFrame *
 kotaku_call (KotakuArguments *arguments,
              KotakuCatalogue *catalogue,
              GCancellable *cancellable,
-             gboolean *told,
+             KotakuOutcome *outcome,
              GError **error)
 {
   gsize row = (gsize) arguments->command;
   const char *object = kotaku_catalogue_get (catalogue->commands, "object", row);
+  const char *function = kotaku_catalogue_get (catalogue->commands, "function", row);
   if (strcmp (object, "library") == 0)
     return call_library (arguments, catalogue, error);
   g_autoptr (KotakuOptions) options = kotaku_options_new ();
@@ -375,25 +412,13 @@ kotaku_call (KotakuArguments *arguments,
   kotaku_progress_attach (options);
   if (reading == NULL || !set_options (arguments, catalogue, options, selection, &text, error))
     return NULL;
-  Input input = { .path = arguments->input };
-  g_autofree guint8 *data = NULL;
-  if (strcmp (input.path, "-") == 0 && !read_standard_input (&input, error))
-    {
-      g_free (input.data);
-      return NULL;
-    }
-  data = input.data;
-  kotaku_interrupt_set_listening (TRUE);
-  if (strcmp (object, "path") == 0)
-    return validate (&input, options, cancellable, error);
   Call call = { .arguments = arguments,
-                .function = kotaku_catalogue_get (catalogue->commands, "function", row),
+                .function = strcmp (object, "path") == 0 ? NULL : function,
                 .text = text,
-                .input = &input,
                 .reading = reading,
                 .options = options,
                 .selection = selection,
-                .cancellable = cancellable };
-  return strcmp (object, "networks") == 0 ? read_all_and_call (&call, told, error)
-                                          : read_and_call (&call, told, error);
+                .cancellable = cancellable,
+                .outcome = outcome };
+  return call_on_inputs (&call, object, error);
 }

@@ -65,9 +65,9 @@ typedef struct
 typedef struct
 {
   gssize command; /* row of the catalogue's commands; -1: none */
-  const char *input;
-  GPtrArray *others; /* further INPUTs, of a command that takes several */
-  gboolean merges;   /* the result is a dataset, which the call writes */
+  GPtrArray *inputs;
+  const char *list; /* a file that names more of them; NULL: none */
+  gboolean merges;  /* the result is a dataset, which the call writes */
   GArray *given;
   char **metrics;
   const char *output;
@@ -90,21 +90,51 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuArguments, kotaku_arguments_clear)
 /* What --help says, of the command or of all; free it. */
 char *kotaku_help (KotakuCatalogue *catalogue, gssize command, KotakuLanguage language);
 
+/* -- inputs.c -- */
+
+typedef struct
+{
+  const char *path;
+  guint8 *data; /* of standard input, else NULL */
+  gsize length;
+} KotakuInput;
+
+/* Reads what can be read only once. */
+gboolean kotaku_input_open (KotakuInput *input, GError **error);
+void kotaku_input_clear (KotakuInput *input);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuInput, kotaku_input_clear)
+KotakuNetwork *kotaku_input_read (KotakuInput *input,
+                                  KotakuOptions *options,
+                                  GCancellable *cancellable,
+                                  GError **error);
+KotakuFrame *kotaku_input_validate (KotakuInput *input,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+/* All INPUTs, those of the list too. */
+GPtrArray *kotaku_inputs_list (KotakuArguments *arguments, GError **error);
+
 /* -- call.c -- */
 
-/* The command's frame, or NULL with an error; problems of the data are told on standard error, and
- * then told says so. */
+typedef struct
+{
+  gboolean told;     /* the error is on standard error already */
+  KotakuExit status; /* of datasets that did not answer while others did */
+} KotakuOutcome;
+
+/* The command's frame, its warnings told, or NULL with an error. */
 KotakuFrame *kotaku_call (KotakuArguments *arguments,
                           KotakuCatalogue *catalogue,
                           GCancellable *cancellable,
-                          gboolean *told,
+                          KotakuOutcome *outcome,
                           GError **error);
 
 /* -- problems.c: everything that goes to standard error -- */
 
 KotakuExit kotaku_cli_status (const GError *error);
-void kotaku_cli_tell_error (const GError *error, KotakuLanguage language);
-void kotaku_cli_tell_warnings (KotakuFrame *frame, KotakuLanguage language);
+/* dataset: which of several it is about; NULL: of one. */
+void kotaku_cli_tell_error (const GError *error, const char *dataset, KotakuLanguage language);
+void kotaku_cli_tell_warnings (KotakuFrame *frame, const char *dataset, KotakuLanguage language);
 /* A line per problem, "file:line:column: message"; whether there was any. */
 gboolean kotaku_cli_tell_problems (KotakuFrame *problems, KotakuLanguage language);
 

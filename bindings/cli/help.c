@@ -174,7 +174,7 @@ describe_input (const char *object)
 {
   if (strcmp (object, "library") == 0)
     return "";
-  return strcmp (object, "networks") == 0 ? " INPUT OTHER..." : " INPUT";
+  return strcmp (object, "networks") == 0 ? " INPUT OTHER..." : " INPUT...";
 }
 
 static void
@@ -212,9 +212,12 @@ add_all (Help *help)
       help->text, "%s: kotaku COMMAND INPUT [%s]\n\n%s\n", choose (help, "Usage", "Pemakaian"),
       choose (help, "options", "opsi"),
       choose (help,
-              "INPUT is a directory of CSV files, or - for ties on standard input.\n"
+              "INPUT is a directory of CSV files, or - for ties on standard input. Several are\n"
+              "answered one after the other; one that is not valid is reported, the others go on.\n"
               "kotaku COMMAND --help says more of a command.",
               "INPUT adalah direktori berkas CSV, atau - untuk ikatan dari masukan standar.\n"
+              "Beberapa INPUT dijawab satu demi satu; yang tidak sah dilaporkan, yang lain tetap\n"
+              "dijawab.\n"
               "kotaku COMMAND --help menjelaskan satu perintah."));
   add_heading (help, "Commands", "Perintah");
   for (gsize row = 0; row < kotaku_frame_get_n_rows (commands); row++)

@@ -42,23 +42,24 @@ tell_validation (KotakuArguments *arguments,
 }
 
 static KotakuExit
-run (KotakuArguments *arguments, KotakuCatalogue *catalogue, gboolean *told, GError **error)
+run (KotakuArguments *arguments, KotakuCatalogue *catalogue, KotakuOutcome *outcome, GError **error)
 {
   gsize row = (gsize) arguments->command;
   gboolean validates
       = strcmp (kotaku_catalogue_get (catalogue->commands, "object", row), "path") == 0;
   g_autoptr (GCancellable) cancellable = kotaku_interrupt_start ();
-  g_autoptr (KotakuFrame) frame = kotaku_call (arguments, catalogue, cancellable, told, error);
+  g_autoptr (KotakuFrame) frame = kotaku_call (arguments, catalogue, cancellable, outcome, error);
   if (frame == NULL)
     return KOTAKU_EXIT_OTHER;
   kotaku_progress_end ();
   if (validates)
-    return tell_validation (arguments, frame, cancellable, error);
-  kotaku_cli_tell_warnings (frame, arguments->language);
-  if (arguments->merges)
-    return KOTAKU_EXIT_DONE;
-  kotaku_output_frame (arguments, frame, cancellable, error);
-  return KOTAKU_EXIT_DONE;
+    {
+      KotakuExit status = tell_validation (arguments, frame, cancellable, error);
+      return MAX (outcome->status, status);
+    }
+  if (!arguments->merges)
+    kotaku_output_frame (arguments, frame, cancellable, error);
+  return outcome->status;
 }
 
 int
@@ -70,7 +71,7 @@ main (int argc, char **argv)
   g_auto (KotakuCatalogue) catalogue = { 0 };
   g_auto (KotakuArguments) arguments = { 0 };
   KotakuExit status = KOTAKU_EXIT_DONE;
-  gboolean told = FALSE;
+  KotakuOutcome outcome = { FALSE, KOTAKU_EXIT_DONE };
   if (kotaku_catalogue_load (&catalogue, &error)
       && kotaku_arguments_read (&arguments, &catalogue, argv, &error))
     {
@@ -78,11 +79,11 @@ main (int argc, char **argv)
       if (arguments.help || arguments.version)
         say (&arguments, &catalogue, &error);
       else
-        status = run (&arguments, &catalogue, &told, &error);
+        status = run (&arguments, &catalogue, &outcome, &error);
     }
   if (error == NULL)
     return (int) status;
-  if (!told)
-    kotaku_cli_tell_error (error, settle (arguments.language));
+  if (!outcome.told)
+    kotaku_cli_tell_error (error, NULL, settle (arguments.language));
   return (int) kotaku_cli_status (error);
 }

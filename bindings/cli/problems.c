@@ -27,11 +27,10 @@ write_problems (KotakuFrame *problems, KotakuLanguage language)
   return text != NULL;
 }
 
-/* A frame of one problem that has no place but the command. */
+/* A frame of one problem that has no place but the command, or a dataset. */
 static KotakuFrame *
-make_problem (const char *severity, const char *message)
+make_problem (const char *severity, const char *name, const char *message)
 {
-  static const char *const name = "kotaku";
   static const gint64 none = 0;
   static const guint8 missing = TRUE;
   g_autoptr (KotakuFrame) frame = kotaku_frame_new (1);
@@ -44,21 +43,22 @@ make_problem (const char *severity, const char *message)
 }
 
 static void
-tell (const char *severity, const char *message, KotakuLanguage language)
+tell (const char *severity, const char *dataset, const char *message, KotakuLanguage language)
 {
-  g_autoptr (KotakuFrame) problem = make_problem (severity, message);
+  const char *name = dataset != NULL ? dataset : "kotaku";
+  g_autoptr (KotakuFrame) problem = make_problem (severity, name, message);
   if (problem == NULL || !write_problems (problem, language))
-    fprintf (stderr, "kotaku: %s\n", message);
+    fprintf (stderr, "%s: %s\n", name, message);
 }
 
 void
-kotaku_cli_tell_error (const GError *error, KotakuLanguage language)
+kotaku_cli_tell_error (const GError *error, const char *dataset, KotakuLanguage language)
 {
-  tell ("error", error->message, language);
+  tell ("error", dataset, error->message, language);
 }
 
 void
-kotaku_cli_tell_warnings (KotakuFrame *frame, KotakuLanguage language)
+kotaku_cli_tell_warnings (KotakuFrame *frame, const char *dataset, KotakuLanguage language)
 {
   const char *warnings = kotaku_frame_get_metadata (frame, "warnings");
   if (warnings == NULL)
@@ -66,7 +66,7 @@ kotaku_cli_tell_warnings (KotakuFrame *frame, KotakuLanguage language)
   g_auto (GStrv) lines = g_strsplit (warnings, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     if (*lines[i] != 0)
-      tell ("warning", lines[i], language);
+      tell ("warning", dataset, lines[i], language);
 }
 
 gboolean

@@ -103,6 +103,14 @@ void kotaku_frame_set_words (KotakuFrame *frame, const char *column);
 KOTAKU_AVAILABLE_IN_1_0
 void kotaku_frame_set_metadata (KotakuFrame *frame, const char *key, const char *value);
 
+/* Results of several datasets, one after the other. */
+KOTAKU_AVAILABLE_IN_1_0
+gboolean kotaku_frame_stack (KotakuFrame *frame,
+                             const char *dataset,
+                             KotakuFrame *rows,
+                             GCancellable *cancellable,
+                             GError **error);
+
 /* Text: TABLE and SPREADSHEET are in the language; CSV and JSON are always in English. */
 KOTAKU_AVAILABLE_IN_1_0
 char *kotaku_frame_to_text (KotakuFrame *frame,

@@ -14,8 +14,6 @@ WRONG = (
     (["info"], "info: an INPUT is needed", "info: INPUT diperlukan"),
     (["info", ""], "INPUT is empty", "INPUT kosong"),
     (["metrics", "x"], "metrics takes no INPUT", "metrics tidak memakai INPUT"),
-    (["info", "a", "b"], 'one INPUT at a time: "b" comes after "a"',
-     'satu INPUT saja: "a" sudah disebut sebelum "b"'),
     (["measure", PASAR], "measure: --metric M[,M...] is needed",
      "measure: --metric M[,M...] diperlukan"),
     (["segregation", PASAR], "segregation: --group is needed",

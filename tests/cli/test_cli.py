@@ -123,7 +123,7 @@ class WrongCalls(CommandTest):
             ["classify", PASAR, "--lang", "fr"],
             ["classify", PASAR, "--spreadsheet", "--format", "json"],
             ["classify", PASAR, "-x"],
-            ["classify", PASAR, PASAR],
+            ["classify", "-", "-"],
             ["classify"],
             ["metrics", PASAR],
             ["measure", PASAR],
