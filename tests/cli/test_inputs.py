@@ -75,7 +75,7 @@ class Inputs(CommandTest):
         document = json.loads(self.succeed("info", PASAR, CONTOH, "--format", "json"))
         self.assertEqual(document["rows"][0]["dataset"], PASAR)
         self.assertRegex(document["meta"]["dataset"], r"^[0-9a-f]{64}\|[0-9a-f]{64}$")
-        table = self.succeed("info", PASAR, CONTOH, "--format", "table", "--lang", "id")
+        table = self.run_command("info", PASAR, CONTOH, "--format", "table", "--lang", "id").stdout
         self.assertIn("kumpulan data", table)
         out = self.path("out.csv")
         self.assertEqual(self.succeed("info", PASAR, CONTOH, "-o", out), "")
