@@ -131,7 +131,7 @@ add_block (Window *window, const char *start, const char *end)
   block->text = start;
   block->length = end - start;
   block->line = window->line;
-  window->line += kotaku_record_count_lines (start, end - start);
+  window->line += kotaku_marks_count_lines (start, end - start);
 }
 
 /* Returns where the text that is in no block starts. */

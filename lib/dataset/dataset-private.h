@@ -105,16 +105,26 @@ typedef struct
 } KotakuRecord;
 
 /* So many bytes after a text may be read (and are not looked at). */
-#define KOTAKU_RECORD_PADDING 8
+#define KOTAKU_RECORD_PADDING 64
 
 /* Where the next record starts. */
 const char *
 kotaku_record_scan (KotakuRecord *record, const char *text, const char *end, char separator);
 /* Characters from 1 of the row to the cell (to its quote). */
 gint64 kotaku_record_get_column (const KotakuRecord *record, const KotakuCell *cell);
-gsize kotaku_record_count_lines (const char *text, gsize length);
 /* UTF-8 without a NUL. */
 gboolean kotaku_record_check_text (const char *text, gsize length);
+
+/* -- marks.c
+ * ------------------------------------------------------------------------------------------ */
+
+/* Of the 64 bytes at text: the separator, line feed, carriage return, quote; the lowest bit is the
+ * first byte. The plain form does without instructions of one processor. */
+guint64 kotaku_marks_find (const char *text, char separator);
+guint64 kotaku_marks_find_plain (const char *text, char separator);
+gsize kotaku_marks_count_lines (const char *text, gsize length);
+/* So many bytes at the start, in steps of 64, are ASCII without a NUL. */
+gsize kotaku_marks_skip_ascii (const char *text, gsize length);
 
 /* -- cut.c: blocks of whole records
  * ------------------------------------------------------------------ */

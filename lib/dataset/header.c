@@ -375,7 +375,7 @@ kotaku_sheet_read_header (KotakuSheet *sheet, GError **error)
       sheet->dialect.slashes = sheet->dialect.comma_splits = header.separator != ',';
       sheet->skip = header.next - start.text;
       sheet->line = (gint64) (header.line
-                              + kotaku_record_count_lines (header.row, header.next - header.row));
+                              + kotaku_marks_count_lines (header.row, header.next - header.row));
       sheet->n_blank = header.n_blank;
       done = take_columns (sheet, &start, &header, error);
     }

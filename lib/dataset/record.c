@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-/* One record after another, eight bytes at a time. */
+/* One record after another. */
 
 #include "dataset/dataset-private.h"
 
@@ -8,7 +8,6 @@
 
 #define ONES G_GUINT64_CONSTANT (0x0101010101010101)
 #define HIGHS G_GUINT64_CONSTANT (0x8080808080808080)
-#define LOWS G_GUINT64_CONSTANT (0x7F7F7F7F7F7F7F7F)
 
 static inline guint64
 load_word (const char *text)
@@ -26,16 +25,30 @@ mark_zeros (guint64 word)
   return (word - ONES) & ~word & HIGHS;
 }
 
-static inline const char *
-find_special (const char *text, const char *end, guint64 separators)
+/* The marks of the 64 bytes that are being looked at. */
+typedef struct
 {
-  for (; text < end; text += 8)
+  const char *from;
+  guint64 marks;
+  char separator;
+} Marks;
+
+static inline const char *
+find_special (Marks *marks, const char *text, const char *end)
+{
+  while (text < end)
     {
-      guint64 word = load_word (text);
-      guint64 marks = mark_zeros (word ^ separators) | mark_zeros (word ^ (ONES * '\n'))
-                      | mark_zeros (word ^ (ONES * '"')) | mark_zeros (word ^ (ONES * '\r'));
-      if (marks != 0)
-        return MIN (text + __builtin_ctzll (marks) / 8, end);
+      gsize at = text - marks->from;
+      if (at >= 64)
+        {
+          marks->from = text;
+          marks->marks = kotaku_marks_find (text, marks->separator);
+          at = 0;
+        }
+      guint64 left = marks->marks >> at;
+      if (left != 0)
+        return MIN (text + __builtin_ctzll (left), end);
+      text = marks->from + 64;
     }
   return end;
 }
@@ -93,14 +106,10 @@ is_line_end (const char *text, const char *end)
 }
 
 /* To the separator or line end after the cell, or to the end. */
-static const char *
-scan_cell (KotakuRecord *record,
-           KotakuCell *cell,
-           const char *text,
-           const char *end,
-           char separator)
+static inline const char *
+scan_cell (KotakuRecord *record, KotakuCell *cell, Marks *marks, const char *text, const char *end)
 {
-  guint64 separators = ONES * (guint8) separator;
+  char separator = marks->separator;
   cell->text = text;
   cell->quoted = cell->doubled = cell->fault = 0;
   if (text < end && *text == '"')
@@ -112,7 +121,7 @@ scan_cell (KotakuRecord *record,
     }
   for (;;)
     {
-      text = find_special (text, end, separators);
+      text = find_special (marks, text, end);
       if (text == end || *text == separator || is_line_end (text, end))
         break;
       if (cell->fault == KOTAKU_CELL_SOUND)
@@ -137,13 +146,14 @@ const char *
 kotaku_record_scan (KotakuRecord *record, const char *text, const char *end, char separator)
 {
   KotakuCell beyond;
+  Marks marks = { text, text < end ? kotaku_marks_find (text, separator) : 0, separator };
   record->text = text;
   record->n = record->line_feeds = 0;
   record->filled = record->faulty = record->ended = FALSE;
   for (;;)
     {
       KotakuCell *cell = record->n < record->room ? &record->cells[record->n] : &beyond;
-      text = scan_cell (record, cell, text, end, separator);
+      text = scan_cell (record, cell, &marks, text, end);
       record->n++;
       record->faulty = record->faulty || cell->fault != KOTAKU_CELL_SOUND;
       record->filled = record->filled || cell->fault != KOTAKU_CELL_SOUND || is_filled (cell);
@@ -168,27 +178,6 @@ kotaku_record_get_column (const KotakuRecord *record, const KotakuCell *cell)
   return column;
 }
 
-gsize
-kotaku_record_count_lines (const char *text, gsize length)
-{
-  gsize n = 0, i = 0;
-  while (i + 8 <= length)
-    {
-      /* A lane holds at most 255. */
-      guint64 lanes = 0;
-      for (guint round = 0; round < 255 && i + 8 <= length; round++, i += 8)
-        {
-          guint64 word = load_word (text + i) ^ (ONES * '\n');
-          lanes += (~(((word & LOWS) + LOWS) | word) & HIGHS) >> 7;
-        }
-      for (; lanes != 0; lanes >>= 8)
-        n += lanes & 0xFF;
-    }
-  for (; i < length; i++)
-    n += text[i] == '\n';
-  return n;
-}
-
 gboolean
 kotaku_record_check_text (const char *text, gsize length)
 {
@@ -196,13 +185,7 @@ kotaku_record_check_text (const char *text, gsize length)
   while (text < end)
     {
       const char *stop;
-      while (end - text >= 8)
-        {
-          guint64 word = load_word (text);
-          if ((word & HIGHS) != 0 || mark_zeros (word) != 0)
-            break;
-          text += 8;
-        }
+      text += kotaku_marks_skip_ascii (text, end - text);
       stop = MIN (text + 64, end);
       while (stop < end && ((guint8) *stop & 0xC0) == 0x80)
         stop++;

@@ -25,6 +25,10 @@ typedef struct
  * meanwhile. */
 #define ROWS_AHEAD 16
 
+/* A part serves for the next block of its slot too, unless its texts are too many to be held so
+ * often. */
+#define TEXTS_KEPT 20000
+
 /* A block on its way. */
 typedef struct
 {
@@ -168,7 +172,7 @@ add_not_closed (Parser *parser, gsize i)
   for (const char *c = start; c < quote; c++)
     if (*c == '\n')
       line.text = c + 1;
-  problem->line += (gint64) kotaku_record_count_lines (start, quote - start);
+  problem->line += (gint64) kotaku_marks_count_lines (start, quote - start);
   problem->column = kotaku_record_get_column (&line, cell);
 }
 
@@ -270,40 +274,46 @@ is_either (Parser *parser, gsize i, const char *text, gsize length)
          && kotaku_cell_get_decimal (kind, text, length) == KOTAKU_DECIMAL_EITHER;
 }
 
+static gboolean
+set_cell (Parser *parser, gsize i, const char *text, gsize length, GError **error)
+{
+  const KotakuCell *cell = &parser->record.cells[i];
+  gint column = parser->sheet->columns[i];
+  GError *failure = NULL;
+  parser->cell = cell;
+  if (kotaku_batch_set_cell (parser->part->batch, column, text, length, cell->quoted, take_fault,
+                             parser, &failure))
+    return TRUE;
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  if ((gint) i == parser->sheet->id_cell)
+    parser->part->incomplete = TRUE;
+  return TRUE;
+}
+
 /* FALSE only with *error. */
 static gboolean
 read_cell (Parser *parser, gsize i, GError **error)
 {
   const KotakuCell *cell = &parser->record.cells[i];
   gint column = parser->sheet->columns[i];
-  g_autoptr (GError) failure = NULL;
-  const char *text;
   gsize length;
   if (cell->length == 0 || column == KOTAKU_COLUMN_FAULTY)
     return TRUE;
-  text = get_text (parser, cell, &length, error);
+  const char *text = get_text (parser, cell, &length, error);
   if (text == NULL)
     return FALSE;
+  if (column != KOTAKU_COLUMN_UNNAMED && !is_either (parser, i, text, length))
+    return set_cell (parser, i, text, length, error);
   parser->cell = cell;
-  if (column == KOTAKU_COLUMN_UNNAMED)
-    {
-      if (!kotaku_text_is_blank (text, length))
-        add_cell_problem (parser, i, "an empty cell", "", " stands in a column without a header");
-    }
-  else if (is_either (parser, i, text, length))
+  if (column != KOTAKU_COLUMN_UNNAMED)
     add_cell_problem (parser, i, "a number that can be read in one way only", "",
                       " can be read in two ways, and no number of the file settles which");
-  else if (!kotaku_batch_set_cell (parser->part->batch, column, text, length, cell->quoted,
-                                   take_fault, parser, &failure))
-    {
-      if (failure != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
-        }
-      if ((gint) i == parser->sheet->id_cell)
-        parser->part->incomplete = TRUE;
-    }
+  else if (!kotaku_text_is_blank (text, length))
+    add_cell_problem (parser, i, "an empty cell", "", " stands in a column without a header");
   return TRUE;
 }
 
@@ -395,7 +405,8 @@ parse_block (const KotakuBlock *block, gsize slot, gpointer data, GError **error
   KotakuCell *cells;
   Parser parser = { .sheet = sheet, .part = &parts->parts[slot], .text = KOTAKU_TEXT_INIT };
   gboolean done;
-  parser.part->batch = make_batch (sheet, error);
+  if (parser.part->batch == NULL)
+    parser.part->batch = make_batch (sheet, error);
   if (parser.part->batch == NULL)
     return FALSE;
   cells = KOTAKU_ALLOC (KotakuCell, sheet->n_cells * ROWS_AHEAD, error);
@@ -419,7 +430,8 @@ join_part (gsize slot, gpointer data, gboolean *stop, GError **error)
   gint64 n_rows = (gint64) kotaku_batch_get_n_rows (part->batch);
   gboolean done = kotaku_buffer_append (&sheet->block_rows, &n_rows, 1, error)
                   && kotaku_batch_append (sheet->batch, part->batch, error);
-  g_clear_pointer (&part->batch, kotaku_batch_free);
+  if (kotaku_batch_count_texts (part->batch) > TEXTS_KEPT)
+    g_clear_pointer (&part->batch, kotaku_batch_free);
   kotaku_problems_join (&sheet->problems, &part->problems);
   sheet->n_blank += part->n_blank;
   sheet->incomplete = sheet->incomplete || part->incomplete;

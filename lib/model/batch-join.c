@@ -4,21 +4,26 @@
 
 #include "model/model-private.h"
 
-/* What the codes of one dictionary are in another. */
-static gint32 *
-translate (const KotakuDictionary *from, KotakuDictionary **to, GError **error)
+/* A part serves for one block after another: what its codes are in the whole is kept, and made for
+ * new ones only. NULL: out of memory. */
+static const gint32 *
+translate (const KotakuDictionary *from, KotakuMap *map, KotakuDictionary **to, GError **error)
 {
   gsize n = kotaku_dictionary_get_size (from);
-  gint32 *codes = KOTAKU_ALLOC (gint32, n, error);
-  if (codes != NULL && *to == NULL)
+  if (*to == NULL)
     *to = kotaku_dictionary_new (error);
-  for (gsize i = 0; codes != NULL && i < n; i++)
+  gint32 *codes
+      = *to != NULL ? kotaku_realloc (map->codes, MAX (n, 1), sizeof *codes, error) : NULL;
+  if (codes == NULL)
+    return NULL;
+  map->codes = codes;
+  for (; map->n < n; map->n++)
     {
-      const char *text = kotaku_dictionary_get (from, (gint32) i);
-      gsize length = kotaku_dictionary_get_length (from, (gint32) i);
-      codes[i] = *to != NULL ? kotaku_dictionary_intern (to, text, length, error) : -1;
-      if (codes[i] < 0)
-        g_clear_pointer (&codes, g_free);
+      const char *text = kotaku_dictionary_get (from, (gint32) map->n);
+      gsize length = kotaku_dictionary_get_length (from, (gint32) map->n);
+      codes[map->n] = kotaku_dictionary_intern (to, text, length, error);
+      if (codes[map->n] < 0)
+        return NULL;
     }
   return codes;
 }
@@ -40,8 +45,8 @@ renumber (KotakuFieldKind kind, gint32 *elements, gsize n, const gint32 *codes)
 
 typedef struct
 {
-  gint32 *nodes;
-  gint32 *dates;
+  const gint32 *nodes;
+  const gint32 *dates;
 } Shared;
 
 static gboolean
@@ -53,8 +58,7 @@ append_column (KotakuBatch *batch,
                GError **error)
 {
   KotakuFieldKind kind = column->kind;
-  g_autofree gint32 *own = NULL;
-  if (other->buffer == NULL)
+  if (other->buffer == NULL || other->buffer->n == 0)
     return TRUE;
   if (!kotaku_buffer_fill (&column->buffer, kotaku_kind_get_width (kind),
                            kotaku_kind_get_missing (kind), batch->n, error)
@@ -66,8 +70,8 @@ append_column (KotakuBatch *batch,
   else if (kotaku_kind_is_date (kind))
     codes = shared->dates;
   else if (other->words != NULL)
-    codes = own = translate (other->words, &column->words, error);
-  if (other->words != NULL && own == NULL)
+    codes = translate (other->words, &other->joined, &column->words, error);
+  if (other->words != NULL && codes == NULL)
     return FALSE;
   if (codes != NULL)
     renumber (kind, KOTAKU_BUFFER_DATA (gint32, column->buffer) + batch->n, other->buffer->n,
@@ -79,7 +83,7 @@ static gboolean
 append_lines (KotakuBatch *batch, KotakuBatch *part, GError **error)
 {
   static const gint32 none = 0;
-  if (part->lines == NULL)
+  if (part->lines == NULL || part->lines->n == 0)
     return TRUE;
   return kotaku_buffer_fill (&batch->lines, sizeof (gint32), &none, batch->n, error)
          && kotaku_buffer_append (&batch->lines, part->lines->data, part->lines->n, error);
@@ -103,13 +107,20 @@ append_faults (KotakuBatch *batch, KotakuBatch *part, GError **error)
 }
 
 static void
-empty (KotakuBatch *part)
+empty (KotakuBuffer *buffer)
+{
+  if (buffer != NULL)
+    buffer->n = 0;
+}
+
+static void
+drop_rows (KotakuBatch *part)
 {
   part->n = 0;
   for (guint i = 0; i < part->n_columns; i++)
-    g_clear_pointer (&part->columns[i].buffer, kotaku_buffer_unref);
-  g_clear_pointer (&part->lines, kotaku_buffer_unref);
-  g_clear_pointer (&part->faults, kotaku_buffer_unref);
+    empty (part->columns[i].buffer);
+  empty (part->lines);
+  empty (part->faults);
 }
 
 gboolean
@@ -117,31 +128,40 @@ kotaku_batch_append (KotakuBatch *batch, KotakuBatch *part, GError **error)
 {
   g_return_val_if_fail (batch != NULL && part != NULL && batch != part, FALSE);
   g_return_val_if_fail (batch->table == part->table && batch->n_columns == part->n_columns, FALSE);
-  if (batch->n == 0 && batch->faults == NULL && batch->known == part->known)
+  if (!batch->is_whole && batch->n == 0 && batch->faults == NULL && batch->known == part->known)
     {
       KotakuBatch first = *part;
       *part = *batch;
       *batch = first;
+      batch->is_whole = TRUE;
       return TRUE;
     }
+  batch->is_whole = TRUE;
   if (part->n > G_MAXINT32 - batch->n)
     {
       g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_TOO_LARGE,
                    "a table cannot hold more than %d rows", G_MAXINT32);
       return FALSE;
     }
-  Shared shared = { translate (part->nodes, &batch->nodes, error), NULL };
+  Shared shared = { translate (part->nodes, &part->joined_nodes, &batch->nodes, error), NULL };
   if (shared.nodes != NULL)
-    shared.dates = translate (part->dates, &batch->dates, error);
+    shared.dates = translate (part->dates, &part->joined_dates, &batch->dates, error);
   gboolean done = shared.dates != NULL;
   for (guint i = 0; done && i < batch->n_columns; i++)
     done = append_column (batch, &batch->columns[i], part, &part->columns[i], &shared, error);
-  done = done && append_lines (batch, part, error) && append_faults (batch, part, error);
-  g_free (shared.nodes);
-  g_free (shared.dates);
-  if (!done)
+  if (!done || !append_lines (batch, part, error) || !append_faults (batch, part, error))
     return FALSE;
   batch->n += part->n;
-  empty (part);
+  drop_rows (part);
   return TRUE;
+}
+
+gsize
+kotaku_batch_count_texts (const KotakuBatch *batch)
+{
+  gsize n = kotaku_dictionary_get_size (batch->nodes) + kotaku_dictionary_get_size (batch->dates);
+  for (guint i = 0; i < batch->n_columns; i++)
+    if (batch->columns[i].words != NULL)
+      n += kotaku_dictionary_get_size (batch->columns[i].words);
+  return n;
 }

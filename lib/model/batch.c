@@ -33,10 +33,12 @@ clear_column (KotakuBatchColumn *column)
 {
   g_free (column->header);
   g_free (column->name);
+  g_free (column->memo);
   g_clear_pointer (&column->buffer, kotaku_buffer_unref);
   g_clear_pointer (&column->values, kotaku_buffer_unref);
   g_clear_pointer (&column->words, kotaku_dictionary_unref);
   g_clear_pointer (&column->raw, kotaku_dictionary_unref);
+  kotaku_map_clear (&column->joined);
 }
 
 void
@@ -50,6 +52,8 @@ kotaku_batch_free (KotakuBatch *batch)
   g_clear_pointer (&batch->nodes, kotaku_dictionary_unref);
   g_clear_pointer (&batch->dates, kotaku_dictionary_unref);
   g_clear_pointer (&batch->names, kotaku_dictionary_unref);
+  kotaku_map_clear (&batch->joined_nodes);
+  kotaku_map_clear (&batch->joined_dates);
   g_clear_pointer (&batch->lines, kotaku_buffer_unref);
   g_clear_pointer (&batch->faults, kotaku_buffer_unref);
   g_free (batch->columns);
@@ -94,11 +98,12 @@ add_column (KotakuBatch *batch,
       batch->fields |= get_bit (batch, field);
       g_clear_pointer (&name, g_free);
     }
-  columns[batch->n_columns]
-      = (KotakuBatchColumn){ .field = field,
-                             .header = g_strdup (header),
-                             .name = name,
-                             .kind = field != NULL ? field->kind : KOTAKU_KIND_TEXT };
+  KotakuFieldKind kind = field != NULL ? field->kind : KOTAKU_KIND_TEXT;
+  columns[batch->n_columns] = (KotakuBatchColumn){ .field = field,
+                                                   .header = g_strdup (header),
+                                                   .name = name,
+                                                   .kind = kind,
+                                                   .width = kotaku_kind_get_width (kind) };
   return (gint) batch->n_columns++;
 }
 
@@ -222,25 +227,24 @@ static void *
 make_place (KotakuBatch *batch, KotakuBatchColumn *column, GError **error)
 {
   KotakuBuffer *buffer = column->buffer;
-  gsize row = batch->n - 1, width = kotaku_kind_get_width (column->kind);
+  gsize row = batch->n - 1;
   if (buffer != NULL && buffer->n == row && buffer->capacity > row)
     buffer->n++;
-  else if (!kotaku_buffer_fill (&column->buffer, width, kotaku_kind_get_missing (column->kind),
-                                batch->n, error))
+  else if (!kotaku_buffer_fill (&column->buffer, column->width,
+                                kotaku_kind_get_missing (column->kind), batch->n, error))
     return NULL;
-  return (char *) column->buffer->data + row * width;
+  return (char *) column->buffer->data + row * column->width;
 }
 
 gboolean
 kotaku_batch_repeat_cell (KotakuBatch *batch, gint column, gsize row, GError **error)
 {
   KotakuBatchColumn *own = &batch->columns[column];
-  gsize width = kotaku_kind_get_width (own->kind);
   if (own->buffer == NULL || row >= own->buffer->n)
     return TRUE;
   char *place = make_place (batch, own, error);
   if (place != NULL)
-    memcpy (place, (char *) own->buffer->data + row * width, width);
+    memcpy (place, (char *) own->buffer->data + row * own->width, own->width);
   return place != NULL;
 }
 
@@ -362,6 +366,41 @@ is_fickle (const Cell *cell)
          && memchr (cell->text, ',', cell->length) != NULL;
 }
 
+static gboolean
+put_byte (KotakuBatch *batch, KotakuBatchColumn *column, gint32 value, GError **error)
+{
+  if (value == 0)
+    return TRUE;
+  guint8 *place = make_place (batch, column, error);
+  if (place == NULL)
+    return FALSE;
+  *place = (guint8) value;
+  return TRUE;
+}
+
+static gboolean
+put_element (KotakuBatch *batch, KotakuBatchColumn *column, gint32 element, GError **error)
+{
+  return column->width == 1 ? put_byte (batch, column, element, error)
+                            : put_code (batch, column, element, error);
+}
+
+/* Nodes and ids are too many to come again soon. */
+static gboolean
+put_again (const Cell *cell, gint32 element, GError **error)
+{
+  KotakuBatchColumn *column = cell->column;
+  if (!is_fickle (cell) && !kotaku_kind_is_node (column->kind) && column->kind != KOTAKU_KIND_ID)
+    {
+      if (column->memo == NULL)
+        column->memo = kotaku_memo_new (error);
+      if (column->memo == NULL)
+        return FALSE;
+      kotaku_memo_keep (column->memo, cell->text, cell->length, element);
+    }
+  return put_element (cell->batch, column, element, error);
+}
+
 /* A direction is kept as its number and 1, so that 0 is an empty cell. */
 static gboolean
 set_byte (const Cell *cell, GError **error)
@@ -379,13 +418,21 @@ set_byte (const Cell *cell, GError **error)
       if (!is_fickle (cell) && !remember (cell, value, error))
         return FALSE;
     }
-  if (value == 0)
-    return TRUE;
-  guint8 *place = make_place (cell->batch, cell->column, error);
-  if (place == NULL)
+  return put_again (cell, value, error);
+}
+
+/* Whether the text is the id of a node of the known network. */
+static gboolean
+find_known (KotakuBatch *batch,
+            const KotakuBatchColumn *column,
+            const char *text,
+            gsize length,
+            gint32 *row)
+{
+  if (batch->known == NULL || !kotaku_kind_is_node (column->kind))
     return FALSE;
-  *place = (guint8) value;
-  return TRUE;
+  *row = kotaku_store_find_key (batch->known->stores[KOTAKU_STORE_NODES], text, length);
+  return *row >= 0;
 }
 
 /* What a canonical text is in this column; -1: not there yet. FALSE: it may not be looked up so. */
@@ -396,14 +443,8 @@ find_canonical (const Cell *cell, gint32 *element)
   KotakuBatchColumn *column = cell->column;
   if (is_fickle (cell) || (column->kind == KOTAKU_KIND_DAY && !g_ascii_isdigit (*cell->text)))
     return FALSE;
-  if (kotaku_kind_is_node (column->kind) && batch->known != NULL)
-    {
-      gint32 row = kotaku_store_find_key (batch->known->stores[KOTAKU_STORE_NODES], cell->text,
-                                          cell->length);
-      *element = row;
-      if (row >= 0)
-        return TRUE;
-    }
+  if (find_known (batch, column, cell->text, cell->length, element))
+    return TRUE;
   const KotakuDictionary *words = *kotaku_batch_get_words (batch, column);
   gint32 code = words != NULL ? kotaku_dictionary_find (words, cell->text, cell->length) : -1;
   *element = code >= 0 && kotaku_kind_is_reference (column->kind) ? as_reference (code) : code;
@@ -471,6 +512,22 @@ set_new_text (const Cell *cell, GError **error)
   return put_code (cell->batch, cell->column, element, error);
 }
 
+G_GNUC_NO_INLINE static gboolean
+set_cell (const Cell *cell, GError **error)
+{
+  KotakuFieldKind kind = cell->column->kind;
+  gint32 element;
+  if (cell->length > KOTAKU_LONGEST_CELL)
+    return tell (cell, "a cell of more than 16 MiB", "at most 16 MiB in a cell", error);
+  if (kotaku_kind_is_double (kind) || kind == KOTAKU_KIND_INTEGER)
+    return set_number (cell, error);
+  if (kotaku_kind_is_byte (kind))
+    return set_byte (cell, error);
+  if (find_canonical (cell, &element) || (!is_fickle (cell) && recall (cell, &element)))
+    return put_again (cell, element, error);
+  return set_new_text (cell, error);
+}
+
 gboolean
 kotaku_batch_set_cell (KotakuBatch *batch,
                        gint column,
@@ -486,6 +543,11 @@ kotaku_batch_set_cell (KotakuBatch *batch,
   if (length == 0)
     return TRUE;
   KotakuBatchColumn *own = &batch->columns[column];
+  gint32 element;
+  /* Most cells are a node that is known, or a word that came before. */
+  if (own->memo != NULL ? kotaku_memo_find (own->memo, text, length, &element)
+                        : find_known (batch, own, text, length, &element))
+    return put_element (batch, own, element, error);
   const Cell cell = { batch,
                       column,
                       own,
@@ -495,16 +557,7 @@ kotaku_batch_set_cell (KotakuBatch *batch,
                       quoted || batch->dialect.comma_splits,
                       function,
                       data };
-  gint32 element;
-  if (length > KOTAKU_LONGEST_CELL)
-    return tell (&cell, "a cell of more than 16 MiB", "at most 16 MiB in a cell", error);
-  if (kotaku_kind_is_double (own->kind) || own->kind == KOTAKU_KIND_INTEGER)
-    return set_number (&cell, error);
-  if (kotaku_kind_is_byte (own->kind))
-    return set_byte (&cell, error);
-  if (find_canonical (&cell, &element) || (!is_fickle (&cell) && recall (&cell, &element)))
-    return put_code (batch, own, element, error);
-  return set_new_text (&cell, error);
+  return set_cell (&cell, error);
 }
 
 void

@@ -189,6 +189,10 @@ kotaku_cell_read_double (KotakuFieldKind kind,
   char plain[KOTAKU_NUMBER_LENGTH];
   char decimal = dialect->decimal;
   gboolean percent = FALSE;
+  /* Most numbers need nothing of what follows. */
+  if (decimal == '.' && kind != KOTAKU_KIND_AMOUNT && length <= KOTAKU_NUMBER_LENGTH
+      && kotaku_text_to_double (text, length, value))
+    return is_in_range (kind, *value);
   kotaku_cell_trim (&text, &length);
   if (kind == KOTAKU_KIND_AMOUNT && skip_currency (&text, &length)
       && !settle_rupiah (text, length, &decimal))

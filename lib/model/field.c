@@ -253,36 +253,6 @@ kotaku_store_fields (KotakuStoreId id, guint *n_fields)
 }
 
 gboolean
-kotaku_kind_is_reference (KotakuFieldKind kind)
-{
-  return kind >= KOTAKU_KIND_NODE;
-}
-
-gboolean
-kotaku_kind_is_node (KotakuFieldKind kind)
-{
-  return kind >= KOTAKU_KIND_NODE && kind <= KOTAKU_KIND_INSTITUTION;
-}
-
-gboolean
-kotaku_kind_is_date (KotakuFieldKind kind)
-{
-  return kind == KOTAKU_KIND_DATE || kind == KOTAKU_KIND_DAY;
-}
-
-gboolean
-kotaku_kind_is_double (KotakuFieldKind kind)
-{
-  return kind >= KOTAKU_KIND_DOUBLE && kind <= KOTAKU_KIND_SHARE;
-}
-
-gboolean
-kotaku_kind_is_byte (KotakuFieldKind kind)
-{
-  return kind == KOTAKU_KIND_WORD || kind == KOTAKU_KIND_BOOLEAN || kind == KOTAKU_KIND_STATED;
-}
-
-gboolean
 kotaku_kind_is_text (KotakuFieldKind kind)
 {
   return kind == KOTAKU_KIND_TEXT || kind == KOTAKU_KIND_ID || kind == KOTAKU_KIND_OPEN

@@ -31,14 +31,42 @@ KotakuStoreId kotaku_store_of (KotakuTable table);
 /* The fields of a store: those of its table; of nodes those of both, each once. */
 const KotakuField *kotaku_store_fields (KotakuStoreId id, guint *n_fields);
 /* Bytes of an element, and the element that says "not recorded". */
+static inline gboolean
+kotaku_kind_is_reference (KotakuFieldKind kind)
+{
+  return kind >= KOTAKU_KIND_NODE;
+}
+
+/* References to nodes. */
+static inline gboolean
+kotaku_kind_is_node (KotakuFieldKind kind)
+{
+  return kind >= KOTAKU_KIND_NODE && kind <= KOTAKU_KIND_INSTITUTION;
+}
+
+/* Codes of the network's dates. */
+static inline gboolean
+kotaku_kind_is_date (KotakuFieldKind kind)
+{
+  return kind == KOTAKU_KIND_DATE || kind == KOTAKU_KIND_DAY;
+}
+
+static inline gboolean
+kotaku_kind_is_double (KotakuFieldKind kind)
+{
+  return kind >= KOTAKU_KIND_DOUBLE && kind <= KOTAKU_KIND_SHARE;
+}
+
+/* Words and answers. */
+static inline gboolean
+kotaku_kind_is_byte (KotakuFieldKind kind)
+{
+  return kind == KOTAKU_KIND_WORD || kind == KOTAKU_KIND_BOOLEAN || kind == KOTAKU_KIND_STATED;
+}
+
 gsize kotaku_kind_get_width (KotakuFieldKind kind);
 const void *kotaku_kind_get_missing (KotakuFieldKind kind);
 gboolean kotaku_kind_is_text (KotakuFieldKind kind); /* codes of a dictionary of the column's own */
-gboolean kotaku_kind_is_date (KotakuFieldKind kind); /* codes of the network's dates */
-gboolean kotaku_kind_is_double (KotakuFieldKind kind); /* doubles */
-gboolean kotaku_kind_is_reference (KotakuFieldKind kind);
-gboolean kotaku_kind_is_node (KotakuFieldKind kind); /* references to nodes */
-gboolean kotaku_kind_is_byte (KotakuFieldKind kind); /* words and answers */
 
 typedef struct
 {
@@ -268,8 +296,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuSpellings, kotaku_spellings_free)
 char *kotaku_spellings_apply (KotakuSpellings *spellings, const char *text, GError **error);
 gboolean kotaku_word_is (const char *text, gsize n, const char *word);
 
+/* -- memo.c
+ * ------------------------------------------------------------------------------------------- */
+
+typedef struct _KotakuMemo KotakuMemo; /* freed with g_free() */
+
+KotakuMemo *kotaku_memo_new (GError **error);
+gboolean kotaku_memo_find (const KotakuMemo *memo, const char *text, gsize length, gint32 *element);
+void kotaku_memo_keep (KotakuMemo *memo, const char *text, gsize length, gint32 element);
+
 /* -- batch.c
  * ------------------------------------------------------------------------------------------ */
+
+/* For each code of a batch's words the row or code elsewhere, -1: none. */
+typedef struct
+{
+  gint32 *codes;
+  gsize n;
+} KotakuMap;
 
 /* A column on its way in. References hold a row of the known network (0 ...), or -2 - code of a
  * text in words. Texts hold codes of words. What is not written yet is "not recorded". */
@@ -279,11 +323,14 @@ typedef struct
   char *header;
   char *name; /* of a column that is kept: normalised */
   KotakuFieldKind kind;
+  gsize width;          /* of an element */
+  KotakuMemo *memo;     /* NULL until a cell came that may come again */
   KotakuBuffer *buffer; /* NULL until something is recorded; may be shorter than the rows */
   KotakuDictionary
       *words; /* canonical texts; of node references and dates the batch's own are used */
   KotakuDictionary *raw; /* texts as found, where they are not canonical or give a byte */
   KotakuBuffer *values;  /* by code of raw: gint32 */
+  KotakuMap joined;      /* of words, in the batch that this one is joined to */
   gboolean unsettled;    /* as in KotakuColumn */
 } KotakuBatchColumn;
 
@@ -300,6 +347,8 @@ struct _KotakuBatch
   KotakuDictionary *names; /* of the columns that are kept */
   KotakuDictionary *nodes; /* ids of nodes that are not known */
   KotakuDictionary *dates;
+  KotakuMap joined_nodes, joined_dates; /* as in a column */
+  gboolean is_whole;                    /* has taken parts, which keep what their codes are here */
   KotakuBuffer *lines;  /* gint32 per row, -LINE where the id is ties.csv:LINE; or NULL */
   KotakuBuffer *faults; /* KotakuFaultPlace, ascending by row */
 };
@@ -320,13 +369,6 @@ gint kotaku_batch_find_field (const KotakuBatch *batch, const char *name);
 
 /* -- resolve.c: what the texts of a batch are in a network
  * --------------------------------------------- */
-
-/* For each code of a batch's words the row or code in the network, -1: none. */
-typedef struct
-{
-  gint32 *codes;
-  gsize n;
-} KotakuMap;
 
 void kotaku_map_clear (KotakuMap *map);
 /* Rows of node ids, of zones (new ones of the batch after the network's), of posts. */

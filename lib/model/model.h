@@ -138,8 +138,11 @@ gsize kotaku_batch_get_n_rows (KotakuBatch *batch);
 void kotaku_batch_drop_row (KotakuBatch *batch);
 /* For ties without an id: the line that names them; told for every row or for none. */
 gboolean kotaku_batch_set_line (KotakuBatch *batch, gint32 line, GError **error);
-/* Adds the rows of part, a batch with the same columns, after those of batch; part is emptied. */
+/* Adds the rows of part, a batch with the same columns, after those of batch; part has no row then,
+ * keeps its texts, and may take rows again that go to the same batch. */
 gboolean kotaku_batch_append (KotakuBatch *batch, KotakuBatch *part, GError **error);
+/* Different texts that it holds. */
+gsize kotaku_batch_count_texts (const KotakuBatch *batch);
 /* Once all rows are there: a kept column in which every text is a number with the file's decimal
  * sign (or, where the file settles none, with that of the first such column that does) gets its
  * numbers with a decimal point. */
