@@ -236,6 +236,19 @@ answer (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GEr
   return list_ties (view, &bridges, options, cancellable, error);
 }
 
+static KotakuFrame *
+tell (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = answer (view, options, cancellable, error);
+  const KotakuGraph *graph = frame != NULL ? kotaku_graph_get (view, cancellable, error) : NULL;
+  if (graph == NULL)
+    return NULL;
+  kotaku_view_describe (view, &kotaku_command_bridges, options, frame);
+  kotaku_graph_warn (graph, frame);
+  kotaku_frame_seal (frame);
+  return g_steal_pointer (&frame);
+}
+
 /**
  * kotaku_view_bridges:
  * @view: a view
@@ -243,7 +256,8 @@ answer (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GEr
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error
  *
- * Tells which ties bridge. Pairs count, tied where their relation is not none, whoever dominates.
+ * Tells which ties bridge. Pairs count, tied where their relation is not none, whoever dominates;
+ * loops dropped and ties merged are warned of.
  *
  * A row per tied pair: `span` is the distance of its ends without the tie, `overlap` the share of
  * the neighbours of either that are neighbours of both, the ends left out. A `local_bridge` is a
@@ -283,13 +297,5 @@ kotaku_view_bridges (KotakuView *view,
                      GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_bridges, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  g_autoptr (KotakuFrame) frame = answer (view, options, cancellable, error);
-  if (frame == NULL)
-    return NULL;
-  kotaku_view_describe (view, &kotaku_command_bridges, options, frame);
-  kotaku_frame_seal (frame);
-  return g_steal_pointer (&frame);
+  return kotaku_view_call (view, &kotaku_command_bridges, tell, options, cancellable, error);
 }

@@ -96,6 +96,7 @@ rank_nodes (KotakuView *view, KotakuOptions *options, GCancellable *cancellable,
   if (frame == NULL)
     return NULL;
   kotaku_view_describe (view, &kotaku_command_dominance, options, frame);
+  kotaku_graph_warn (graph, frame);
   kotaku_frame_seal (frame);
   return g_steal_pointer (&frame);
 }

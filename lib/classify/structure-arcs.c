@@ -35,6 +35,23 @@ compare_arcs (const void *a, const void *b)
   return (left->to > right->to) - (left->to < right->to);
 }
 
+/* Tied nodes as 0, 1 ... in the order of their ranks: whoever has no arc has none in any
+ * arrangement. */
+static gboolean
+number_nodes (Arcs *arcs, Arc *list, gsize n_nodes, GError **error)
+{
+  g_autofree gint32 *number = KOTAKU_ALLOC0 (gint32, n_nodes, error);
+  if (number == NULL)
+    return FALSE;
+  for (gsize i = 0; i < arcs->n; i++)
+    number[list[i].from] = number[list[i].to] = 1;
+  for (gsize i = 0; i < n_nodes; i++)
+    number[i] = number[i] != 0 ? (gint32) arcs->n_nodes++ : -1;
+  for (gsize i = 0; i < arcs->n; i++)
+    list[i] = (Arc){ number[list[i].from], number[list[i].to] };
+  return TRUE;
+}
+
 /* Nodes are numbered by id and arcs sorted, so that what is drawn does not depend on the rows. */
 static gboolean
 arcs_init (Arcs *arcs,
@@ -57,8 +74,9 @@ arcs_init (Arcs *arcs,
       if (pair->ways & 2)
         list[arcs->n++] = (Arc){ rank[pair->b], rank[pair->a] };
     }
+  if (!number_nodes (arcs, list, kotaku_view_get_n_nodes (view), error))
+    return FALSE;
   qsort (list, arcs->n, sizeof *list, compare_arcs);
-  arcs->n_nodes = kotaku_view_get_n_nodes (view);
   arcs->from = KOTAKU_ALLOC (gint32, arcs->n, error);
   arcs->to = arcs->from != NULL ? KOTAKU_ALLOC (gint32, arcs->n, error) : NULL;
   if (arcs->to == NULL)

@@ -267,6 +267,20 @@ kotaku_graph_get_dominance (KotakuView *view, GCancellable *cancellable, GError 
                                cancellable, error);
 }
 
+void
+kotaku_graph_warn (const KotakuGraph *graph, KotakuFrame *frame)
+{
+  g_autofree char *loops = g_strdup_printf ("%" G_GSIZE_FORMAT " %s dropped", graph->loops_dropped,
+                                            graph->loops_dropped == 1 ? "loop" : "loops");
+  g_autofree char *merged
+      = g_strdup_printf ("%" G_GSIZE_FORMAT " parallel %s merged", graph->ties_merged,
+                         graph->ties_merged == 1 ? "tie" : "ties");
+  if (graph->loops_dropped > 0)
+    kotaku_frame_add_warning (frame, loops);
+  if (graph->ties_merged > 0)
+    kotaku_frame_add_warning (frame, merged);
+}
+
 static const KotakuCommand get_arcs_call = { .name = "get_arcs", .object = "view", .options = "" };
 
 /**

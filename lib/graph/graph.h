@@ -32,6 +32,9 @@ const KotakuGraph *kotaku_graph_get (KotakuView *view, GCancellable *cancellable
 const KotakuGraph *
 kotaku_graph_get_dominance (KotakuView *view, GCancellable *cancellable, GError **error);
 
+/* Warnings of loops dropped and ties merged, where there were any. */
+void kotaku_graph_warn (const KotakuGraph *graph, KotakuFrame *frame);
+
 /* Neighbours either way, each once, sorted: the undirected simple graph (weights of both arcs
  * added, in an undirected graph a tie's weight once). */
 typedef struct

@@ -37,6 +37,7 @@ typedef struct
   KotakuUnits some; /* those with a group */
   gint32 *own;      /* of each of some: its group */
   gint64 *members;  /* of each group */
+  KotakuGroupSizes sizes;
   Chances *chances; /* of each group: of the roles where the groups are dealt anew */
   gpointer memory;
   KotakuArcLists lists;      /* of some */
@@ -123,8 +124,9 @@ label_units (Brokerage *work)
       work->own[i] = groups->rank[groups->group[work->some.place[i]]] - 1;
       work->members[work->own[i]]++;
     }
+  kotaku_group_sizes_init (&work->sizes, work->members, work->n_groups);
   for (gsize g = 0; g < work->n_groups; g++)
-    kotaku_roles_chances (work->members, work->n_groups, g, work->chances[g]);
+    kotaku_roles_chances (&work->sizes, work->members[g], work->chances[g]);
 }
 
 static gboolean
@@ -424,8 +426,7 @@ write_roles (KotakuRows *rows, const Brokerage *work, gsize unit)
 {
   double n = (double) work->all.n, d = (double) work->graph->n_arcs / (n * (n - 1));
   double expected[KOTAKU_N_BROKERS + 1], deviation[KOTAKU_N_BROKERS + 1];
-  kotaku_roles_expect (work->members, work->n_groups, (gsize) work->own[unit], d, expected,
-                       deviation);
+  kotaku_roles_expect (&work->sizes, work->members[work->own[unit]], d, expected, deviation);
   for (guint role = 0; role <= KOTAKU_N_BROKERS; role++)
     {
       gint64 found = role < KOTAKU_N_BROKERS ? work->roles[unit][role] : work->total[unit];
@@ -497,7 +498,7 @@ describe (const Brokerage *work, const char *group, KotakuOptions *options, Kota
   kotaku_frame_set_metadata (frame, "group", group);
   kotaku_draws_describe (&draws, frame, "ties rewired given degrees; labels permuted, ego's kept",
                          exact, 0, largest);
-  kotaku_measure_warn (work->graph, frame);
+  kotaku_graph_warn (work->graph, frame);
   kotaku_frame_seal (frame);
 }
 

@@ -361,7 +361,7 @@ describe (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, G
   if (frame == NULL)
     return NULL;
   kotaku_view_describe (view, &kotaku_command_info, options, frame);
-  kotaku_measure_warn (graph, frame);
+  kotaku_graph_warn (graph, frame);
   kotaku_frame_seal (frame);
   return frame;
 }

@@ -89,25 +89,26 @@ void kotaku_roles_count (const KotakuArcLists *lists,
                          gint32 ego,
                          gint32 *by_label,
                          gint64 roles[KOTAKU_N_BROKERS]);
+/* Sums over all groups of the powers of their sizes: what any ego expects follows from them. The
+ * cube of two thousand million nodes still fits. */
+__extension__ typedef __int128 KotakuWide;
+typedef struct
+{
+  KotakuWide sum, squares, cubes;
+} KotakuGroupSizes;
+void kotaku_group_sizes_init (KotakuGroupSizes *sizes, const gint64 *members, gsize n_groups);
 /* Expected counts and their standard deviations, and those of the total as the sixth, for an ego of
- * a group, of whose size members[group] is the count, where every arc is there with the chance d
- * independently. */
-void kotaku_roles_expect (const gint64 *members,
-                          gsize n_groups,
-                          gsize group,
+ * a group of so many members, itself one, where every arc is there with the chance d independently.
+ */
+void kotaku_roles_expect (const KotakuGroupSizes *sizes,
+                          gint64 members,
                           double d,
                           double expected[KOTAKU_N_BROKERS + 1],
                           double deviation[KOTAKU_N_BROKERS + 1]);
 /* The chance of each role for an open pair a, c where the groups are dealt anew over all but ego;
  * NaN without two others. */
-void kotaku_roles_chances (const gint64 *members,
-                           gsize n_groups,
-                           gsize group,
+void kotaku_roles_chances (const KotakuGroupSizes *sizes,
+                           gint64 members,
                            double chances[KOTAKU_N_BROKERS]);
-
-/* -- measure.c -- */
-
-/* Warnings of loops dropped and ties merged, where there were any. */
-void kotaku_measure_warn (const KotakuGraph *graph, KotakuFrame *frame);
 
 G_END_DECLS

@@ -4,20 +4,6 @@
 
 #include "measure/measure-private.h"
 
-void
-kotaku_measure_warn (const KotakuGraph *graph, KotakuFrame *frame)
-{
-  g_autofree char *loops = g_strdup_printf ("%" G_GSIZE_FORMAT " %s dropped", graph->loops_dropped,
-                                            graph->loops_dropped == 1 ? "loop" : "loops");
-  g_autofree char *merged
-      = g_strdup_printf ("%" G_GSIZE_FORMAT " parallel %s merged", graph->ties_merged,
-                         graph->ties_merged == 1 ? "tie" : "ties");
-  if (graph->loops_dropped > 0)
-    kotaku_frame_add_warning (frame, loops);
-  if (graph->ties_merged > 0)
-    kotaku_frame_add_warning (frame, merged);
-}
-
 static void
 set_unknown_metric (const char *name, GError **error)
 {
@@ -142,7 +128,7 @@ make_frame (KotakuView *view, Work *work, GError **error)
         return NULL;
     }
   kotaku_view_describe (view, &kotaku_command_measure, work->options, frame);
-  kotaku_measure_warn (work->graph, frame);
+  kotaku_graph_warn (work->graph, frame);
   kotaku_frame_seal (frame);
   return g_steal_pointer (&frame);
 }

@@ -158,54 +158,59 @@ kotaku_roles_count (const KotakuArcLists *lists,
 /* -- what chance gives
  * ------------------------------------------------------------------------------ */
 
+void
+kotaku_group_sizes_init (KotakuGroupSizes *sizes, const gint64 *members, gsize n_groups)
+{
+  *sizes = (KotakuGroupSizes){ 0 };
+  for (gsize g = 0; g < n_groups; g++)
+    {
+      KotakuWide s = (KotakuWide) members[g];
+      sizes->sum += s;
+      sizes->squares += s * s;
+      sizes->cubes += s * s * s;
+    }
+}
+
 /* Ordered pairs of others by the role that ego has between them, and of all; shared are the ordered
- * pairs of different ones among them that share a or share c. */
+ * pairs of different ones among them that share a or share c. Over the groups g of size s that are
+ * not ego's, m nodes together: same sums s(s - 1), its shared 2s(s - 1)(s - 2), that of apart
+ * 2s(m - s)(m - s - 1). */
 static void
-count_pairs (const gint64 *members,
-             gsize n_groups,
-             gsize group,
+count_pairs (const KotakuGroupSizes *sizes,
+             gint64 members,
              double pairs[KOTAKU_N_BROKERS + 1],
              double shared[KOTAKU_N_BROKERS + 1])
 {
-  double own = (double) members[group] - 1, other = 0, same = 0, same_shared = 0;
-  double apart_shared = 0;
-  for (gsize g = 0; g < n_groups; g++)
-    other += g != group ? (double) members[g] : 0;
-  for (gsize g = 0; g < n_groups; g++)
-    {
-      double size = (double) members[g];
-      if (g == group)
-        continue;
-      same += size * (size - 1);
-      same_shared += 2 * size * (size - 1) * (size - 2);
-      apart_shared += 2 * size * (other - size) * (other - size - 1);
-    }
-  double all = own + other;
+  KotakuWide ego = members;
+  KotakuWide m = sizes->sum - ego;
+  KotakuWide squares = sizes->squares - ego * ego;
+  KotakuWide cubes = sizes->cubes - ego * ego * ego;
+  double own = (double) members - 1, other = (double) m, all = own + other;
+  double same = (double) (squares - m);
   double across = other * own * (own - 1) + own * other * (other - 1);
   pairs[KOTAKU_BROKER_COORDINATOR] = own * (own - 1);
   shared[KOTAKU_BROKER_COORDINATOR] = 2 * own * (own - 1) * (own - 2);
   pairs[KOTAKU_BROKER_ITINERANT] = same;
-  shared[KOTAKU_BROKER_ITINERANT] = same_shared;
+  shared[KOTAKU_BROKER_ITINERANT] = 2 * (double) (cubes - 3 * squares + 2 * m);
   pairs[KOTAKU_BROKER_GATEKEEPER] = pairs[KOTAKU_BROKER_REPRESENTATIVE] = own * other;
   shared[KOTAKU_BROKER_GATEKEEPER] = shared[KOTAKU_BROKER_REPRESENTATIVE] = across;
-  pairs[KOTAKU_BROKER_LIAISON] = other * (other - 1) - same;
-  shared[KOTAKU_BROKER_LIAISON] = apart_shared;
+  pairs[KOTAKU_BROKER_LIAISON] = (double) (m * m - squares);
+  shared[KOTAKU_BROKER_LIAISON] = 2 * (double) ((m * m - m) * m + (1 - 2 * m) * squares + cubes);
   pairs[KOTAKU_N_BROKERS] = all * (all - 1);
   shared[KOTAKU_N_BROKERS] = 2 * all * (all - 1) * (all - 2);
 }
 
 /* An open pair has three conditions; two that share an end have five, of which one in common. */
 void
-kotaku_roles_expect (const gint64 *members,
-                     gsize n_groups,
-                     gsize group,
+kotaku_roles_expect (const KotakuGroupSizes *sizes,
+                     gint64 members,
                      double d,
                      double expected[KOTAKU_N_BROKERS + 1],
                      double deviation[KOTAKU_N_BROKERS + 1])
 {
   double pairs[KOTAKU_N_BROKERS + 1], shared[KOTAKU_N_BROKERS + 1];
   double mean = d * d * (1 - d), covariance = d * d * d * pow (1 - d, 3);
-  count_pairs (members, n_groups, group, pairs, shared);
+  count_pairs (sizes, members, pairs, shared);
   for (gsize role = 0; role <= KOTAKU_N_BROKERS; role++)
     {
       expected[role] = pairs[role] * mean;
@@ -214,13 +219,12 @@ kotaku_roles_expect (const gint64 *members,
 }
 
 void
-kotaku_roles_chances (const gint64 *members,
-                      gsize n_groups,
-                      gsize group,
+kotaku_roles_chances (const KotakuGroupSizes *sizes,
+                      gint64 members,
                       double chances[KOTAKU_N_BROKERS])
 {
   double pairs[KOTAKU_N_BROKERS + 1], shared[KOTAKU_N_BROKERS + 1];
-  count_pairs (members, n_groups, group, pairs, shared);
+  count_pairs (sizes, members, pairs, shared);
   for (gsize role = 0; role < KOTAKU_N_BROKERS; role++)
     chances[role] = pairs[role] / pairs[KOTAKU_N_BROKERS];
 }

@@ -387,7 +387,7 @@ describe (const Segregation *work,
   kotaku_draws_describe (&draws, frame, "labels permuted; ties rewired given degrees",
                          work->dealt[all].exact && work->rewired[all].exact, work->n_tests,
                          get_error (work));
-  kotaku_measure_warn (graph, frame);
+  kotaku_graph_warn (graph, frame);
   kotaku_frame_seal (frame);
 }
 

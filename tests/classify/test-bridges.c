@@ -74,6 +74,21 @@ START_TEST (test_by_hand)
 }
 END_TEST
 
+START_TEST (test_warnings)
+{
+  static const char *const forms[] = { NULL, "brokers", "summary" };
+  g_autoptr (KotakuNetwork) network
+      = network_of_ties ("a b", "from,to,direction,strength\n"
+                                "a,b,equal,strong\na,b,equal,strong\nb,b,equal,weak\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (KotakuFrame) frame = bridge (network, forms[i], "yes");
+      ck_assert_str_eq (kotaku_frame_get_metadata (frame, "warnings"),
+                        "1 loop dropped\n1 parallel tie merged");
+    }
+}
+END_TEST
+
 /* A pair in conflict is tied, but counts as neither strong nor weak, and nobody brokers it. */
 START_TEST (test_conflict)
 {
@@ -364,6 +379,7 @@ END_TEST
 KOTAKU_TEST_MAIN ("classify/bridges",
                   test_karate,
                   test_by_hand,
+                  test_warnings,
                   test_conflict,
                   test_verdicts,
                   test_one_actor,

@@ -67,6 +67,18 @@ START_TEST (test_roles)
 }
 END_TEST
 
+/* Of the dominance arcs alone: a tie on a level is none, dropped or not. */
+START_TEST (test_warnings)
+{
+  g_autoptr (KotakuNetwork) network
+      = network_of ("from,to,direction\na,b,vertical\na,b,arc\na,a,vertical\nb,b,equal\n"
+                    "c,d,equal\nd,c,equal\n");
+  g_autoptr (KotakuFrame) frame = dominance (network, NULL, NULL);
+  ck_assert_str_eq (kotaku_frame_get_metadata (frame, "warnings"),
+                    "1 loop dropped\n1 parallel tie merged");
+}
+END_TEST
+
 START_TEST (test_no_arcs)
 {
   g_autoptr (KotakuNetwork) empty = kotaku_fixture_network ("empty");
@@ -109,6 +121,7 @@ KOTAKU_TEST_MAIN ("classify/dominance",
                   test_dij,
                   test_undirected_changes_nothing,
                   test_roles,
+                  test_warnings,
                   test_no_arcs,
                   test_options,
                   test_memory)

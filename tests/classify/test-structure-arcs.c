@@ -152,6 +152,40 @@ START_TEST (test_mutual)
 }
 END_TEST
 
+/* A ring of 14 who choose the next two, and some of them back; `alone` of others before, between
+ * and after them by id. */
+static KotakuStructureTest
+test_ring (int alone)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+  g_autoptr (GString) actors = g_string_new ("id\n");
+  g_autoptr (GString) ties = g_string_new ("from,to\n");
+  for (int i = 0; i < alone; i++)
+    g_string_append_printf (actors, "%c%02d-alone%d\n", "apz"[i % 3], i % 14, i);
+  for (int i = 0; i < 14; i++)
+    {
+      g_string_append_printf (actors, "p%02d\n", i);
+      g_string_append_printf (ties, "p%02d,p%02d\np%02d,p%02d\n", i, (i + 1) % 14, i, (i + 2) % 14);
+      if (i % 3 == 0)
+        g_string_append_printf (ties, "p%02d,p%02d\n", (i + 1) % 14, i);
+    }
+  kotaku_fixture_append (network, KOTAKU_TABLE_ACTORS, actors->str, &error);
+  kotaku_fixture_append (network, KOTAKU_TABLE_TIES, ties->str, &error);
+  ck_assert_no_error (error);
+  return test_arcs (network, NULL, NULL);
+}
+
+/* Who has no arc has none in any arrangement: three hundred of them change no bit. */
+START_TEST (test_isolates)
+{
+  KotakuStructureTest without = test_ring (0), with = test_ring (300);
+  ck_assert (without.drawn);
+  ck_assert (without.p_arcs > .001 && without.p_arcs < .999);
+  ck_assert (without.p_arcs == with.p_arcs);
+}
+END_TEST
+
 /* Rewired arcs of people and institutions would join people with people: no such test. */
 START_TEST (test_no_test_across_levels)
 {
@@ -180,4 +214,5 @@ KOTAKU_TEST_MAIN ("classify/structure-arcs",
                   test_no_freedom,
                   test_undirected,
                   test_mutual,
+                  test_isolates,
                   test_no_test_across_levels)

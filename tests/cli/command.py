@@ -57,7 +57,7 @@ class CommandTest(unittest.TestCase):
         """The standard output of a call that must be done, with nothing but warnings beside it."""
         done = self.run_command(*arguments, **more)
         self.assertEqual(done.returncode, 0, (arguments, done.stderr))
-        self.assertRegex(done.stderr, r"\A([^\n:]+: warning: [^\n]+\n)*\Z")
+        self.assertRegex(done.stderr, r"\A([^\n:]+: (warning|peringatan): [^\n]+\n)*\Z")
         return done.stdout
 
     def fail_call(self, status, *arguments, **more):

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
 #include "brute.h"
+#include "measure/measure-private.h"
 
 #define N_ROLES 5
 static const char *const names[N_ROLES + 1]
@@ -339,6 +340,34 @@ START_TEST (test_expected)
 }
 END_TEST
 
+/* Two hundred thousand groups of one to three: what ego expects is not added up anew for each. The
+ * chances are those of all ordered pairs of others. */
+START_TEST (test_many_groups)
+{
+  gsize n_groups = 200000;
+  g_autofree gint64 *members = g_new (gint64, n_groups);
+  double n = 0, same = 0;
+  for (gsize g = 0; g < n_groups; g++)
+    {
+      members[g] = 1 + (gint64) (g % 3);
+      n += (double) members[g];
+      same += (double) (members[g] * (members[g] - 1));
+    }
+  KotakuGroupSizes sizes;
+  kotaku_group_sizes_init (&sizes, members, n_groups);
+  for (gsize g = 0; g < n_groups; g++)
+    {
+      double chances[N_ROLES], own = (double) members[g] - 1, other = n - 1 - own;
+      double pairs = (n - 1) * (n - 2), within = same - (own + 1) * own;
+      kotaku_roles_chances (&sizes, members[g], chances);
+      ck_assert_double_eq_tol (chances[0], own * (own - 1) / pairs, 1e-15);
+      ck_assert_double_eq_tol (chances[1], within / pairs, 1e-15);
+      ck_assert_double_eq_tol (chances[2], own * other / pairs, 1e-15);
+      ck_assert_double_eq_tol (chances[4], (other * (other - 1) - within) / pairs, 1e-12);
+    }
+}
+END_TEST
+
 /* -- edges of what can be asked
  * ------------------------------------------------------------------------- */
 
@@ -410,6 +439,7 @@ KOTAKU_TEST_MAIN ("measure/brokerage",
                   test_mutual_arcs,
                   test_drawn_roles,
                   test_expected,
+                  test_many_groups,
                   test_nothing_to_ask,
                   test_hub,
                   test_errors)
