@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-#define CANCEL_EVERY 1024
-
 static double
 get_share (gsize part, gsize other)
 {
@@ -45,115 +43,59 @@ describe (const KotakuBridges *bridges, KotakuBridgeTest *test)
 
 /* -- the test -- */
 
-/* The table of ties that settle: weak and strong bridges, then the others. */
-typedef struct
+/* Ties that settle: local bridges and others, weak and strong. */
+static KotakuCell *
+list_cells (const KotakuBridges *bridges, const KotakuPlaces *places, gsize *n, GError **error)
 {
-  gsize cell[4];
-} Table;
-
-static double
-get_p (const Table *table)
-{
-  return kotaku_fisher_p (table->cell[0], table->cell[1], table->cell[2], table->cell[3],
-                          KOTAKU_TAIL_BOTH);
-}
-
-/* What of the table are ties of each place. */
-static Table *
-count_own (const KotakuBridges *bridges, GError **error)
-{
-  Table *own = KOTAKU_ALLOC0 (Table, bridges->n_nodes, error);
-  for (gsize p = 0; own != NULL && p < bridges->pairs->n; p++)
+  KotakuCell *cells = KOTAKU_ALLOC (KotakuCell, bridges->pairs->n, error);
+  *n = 0;
+  for (gsize p = 0; cells != NULL && p < bridges->pairs->n; p++)
     {
       const KotakuPair *pair = &bridges->pairs->pairs[p];
-      if (!kotaku_pair_is_tied (pair) || kotaku_pair_is_silent (pair))
-        continue;
-      guint cell = (kotaku_bridges_is_local (bridges, p) ? 0 : 2)
-                   + (pair->strength == KOTAKU_STRENGTH_WEAK ? 0 : 1);
-      own[pair->a].cell[cell]++;
-      own[pair->b].cell[cell]++;
+      if (kotaku_pair_is_tied (pair) && !kotaku_pair_is_silent (pair))
+        cells[(*n)++] = (KotakuCell){ places->rank[pair->a], places->rank[pair->b],
+                                      kotaku_bridges_is_local (bridges, p) ? 0 : 1,
+                                      pair->strength == KOTAKU_STRENGTH_WEAK ? 0 : 1 };
     }
-  return own;
-}
-
-/* The largest p over the whole and over all that leave out one actor's ties. */
-static gboolean
-leave_out (const KotakuBridges *bridges,
-           const Table *table,
-           KotakuBridgeTest *test,
-           GCancellable *cancellable,
-           GError **error)
-{
-  gint32 deciding = -1;
-  g_autofree Table *own = count_own (bridges, error);
-  if (own == NULL)
-    return FALSE;
-  test->p_actors = test->p_value;
-  for (gsize i = 0; i < bridges->n_nodes; i++)
-    {
-      Table rest = *table;
-      if (i % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      for (int cell = 0; cell < 4; cell++)
-        rest.cell[cell] -= own[i].cell[cell];
-      double p = get_p (&rest);
-      if (p > test->p_actors)
-        {
-          test->p_actors = p;
-          deciding = (gint32) i;
-        }
-    }
-  test->deciding = deciding;
-  return TRUE;
+  return cells;
 }
 
 static void
 judge (KotakuBridgeTest *test, double alpha)
 {
-  gsize bridges = test->weak_bridges + test->strong_bridges;
-  gsize others = test->weak_others + test->strong_others;
-  gsize weak = test->weak_bridges + test->weak_others;
-  test->verdict = 0;
-  if (bridges == 0 || others == 0 || weak == 0 || weak == bridges + others)
-    test->reason = KOTAKU_REASON_NO_VARIATION;
-  else if (test->min_p > alpha)
-    test->reason = KOTAKU_REASON_TOO_FEW;
-  else if (test->p_value > alpha)
-    test->reason = KOTAKU_REASON_NOT_SIGNIFICANT;
-  else if (test->p_actors > alpha)
-    test->reason = KOTAKU_REASON_ONE_ACTOR;
-  else
-    {
-      test->reason = KOTAKU_REASON_NONE;
-      test->verdict = test->weak_share > test->weak_share_all ? 1 : -1;
-    }
+  gboolean one_actor = kotaku_p_rejects (test->p_value, alpha);
+  test->reason = kotaku_reason_find (test->p_actors, test->min_p, alpha, one_actor);
+  if (test->reason != KOTAKU_REASON_ONE_ACTOR)
+    test->deciding = -1;
+  if (test->reason == KOTAKU_REASON_NONE)
+    test->verdict = test->weak_share > test->weak_share_all ? 1 : -1;
 }
 
 /* Strengths permuted over the ties: how many local bridges are weak is then hypergeometric. */
 static gboolean
-run_test (const KotakuBridges *bridges,
-          KotakuOptions *options,
+run_test (KotakuView *view,
+          const KotakuBridges *bridges,
+          const KotakuDraws *draws,
           KotakuBridgeTest *test,
-          GCancellable *cancellable,
           GError **error)
 {
-  double alpha = kotaku_options_get_double (options, "alpha");
+  gsize n = 0;
+  KotakuTableTest table;
+  g_auto (KotakuPlaces) places = { 0 };
   *test = (KotakuBridgeTest){ .p_value = NAN, .min_p = NAN, .p_actors = NAN, .deciding = -1 };
   count_ties (bridges, test);
   describe (bridges, test);
-  Table table
-      = { { test->weak_bridges, test->strong_bridges, test->weak_others, test->strong_others } };
-  if (table.cell[0] + table.cell[1] + table.cell[2] + table.cell[3] > 0)
-    {
-      test->p_value = get_p (&table);
-      test->min_p
-          = kotaku_fisher_min_p (table.cell[0], table.cell[1], table.cell[2], table.cell[3]);
-      if (!leave_out (bridges, &table, test, cancellable, error))
-        return FALSE;
-    }
-  judge (test, alpha);
-  if (test->reason != KOTAKU_REASON_ONE_ACTOR)
-    test->deciding = -1;
+  if (!kotaku_places_init (&places, view, NULL, error))
+    return FALSE;
+  g_autofree KotakuCell *cells = list_cells (bridges, &places, &n, error);
+  if (cells == NULL || !kotaku_table_test (cells, n, bridges->n_nodes, 2, 2, draws, &table, error))
+    return FALSE;
+  test->p_value = table.p_table;
+  test->p_actors = table.p_value;
+  test->min_p = n > 0 ? table.min_p : NAN;
+  test->deciding = table.deciding >= 0 ? places.place[table.deciding] : -1;
+  test->capped = table.capped;
+  judge (test, draws->alpha);
   return TRUE;
 }
 
@@ -164,9 +106,11 @@ kotaku_bridges_test (KotakuView *view,
                      GCancellable *cancellable,
                      GError **error)
 {
+  KotakuDraws draws;
   g_auto (KotakuBridges) bridges = { 0 };
+  kotaku_draws_init (&draws, options, kotaku_view_get_n_nodes (view), 0, cancellable);
   return kotaku_bridges_init (&bridges, view, cancellable, error)
-         && run_test (&bridges, options, test, cancellable, error);
+         && run_test (view, &bridges, &draws, test, error);
 }
 
 /* -- the rows -- */
@@ -195,6 +139,16 @@ get_verdict (gint verdict)
   return verdict > 0 ? "supported" : "contradicted";
 }
 
+static void
+describe_test (const KotakuDraws *draws, const KotakuBridgeTest *test, KotakuFrame *frame)
+{
+  kotaku_draws_describe (draws, frame,
+                         "strengths permuted over the ties, all and those without each actor", TRUE,
+                         isnan (test->p_value) ? 0 : 1, 0);
+  if (test->capped)
+    kotaku_absences_describe (frame, "actors with the most ties of the rarer strength");
+}
+
 KotakuFrame *
 kotaku_bridges_write_summary (KotakuView *view,
                               const KotakuBridges *bridges,
@@ -203,9 +157,11 @@ kotaku_bridges_write_summary (KotakuView *view,
                               GError **error)
 {
   gsize n = 0;
+  KotakuDraws draws;
   KotakuBridgeTest test;
   const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
-  if (!run_test (bridges, options, &test, cancellable, error))
+  kotaku_draws_init (&draws, options, n, 0, cancellable);
+  if (!run_test (view, bridges, &draws, &test, error))
     return NULL;
   const char *deciding
       = test.deciding < 0
@@ -224,5 +180,8 @@ kotaku_bridges_write_summary (KotakuView *view,
   write_word (rows, "reason", kotaku_reason_to_text (test.reason));
   write_number (rows, "p_actors", test.p_actors);
   write_word (rows, "deciding_actor", deciding);
-  return kotaku_rows_finish (rows, error);
+  KotakuFrame *frame = kotaku_rows_finish (rows, error);
+  if (frame != NULL)
+    describe_test (&draws, &test, frame);
+  return frame;
 }

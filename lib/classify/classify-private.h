@@ -286,12 +286,6 @@ KotakuFrame *kotaku_strength_summary (const KotakuStrengths *strengths,
 
 KotakuFrame *kotaku_zones_areas (KotakuView *view, GError **error);
 
-/* -- rank.c: nodes by their ids, so that what is drawn does not depend on the order of rows
- * -------- */
-
-/* The rank of each place of the view by id, from 0; free it. */
-gint32 *kotaku_rank_places (KotakuView *view, GError **error);
-
 /* -- structure-test.c, structure-arcs.c
  * ------------------------------------------------------------------- */
 
@@ -300,18 +294,19 @@ typedef struct
 {
   KotakuLevel level;
   KotakuLevelClass class;
-  KotakuTrial *trials; /* success: symmetric */
+  KotakuTrial *trials; /* by rank; success: symmetric */
   gsize n_trials;
   gboolean uncoded; /* all its decided pairs have basis arcs */
   KotakuShare share;
 } KotakuLevelTrials;
 
 gboolean kotaku_level_trials_init (KotakuLevelTrials *trials,
-                                   KotakuView *view,
                                    const KotakuPairs *pairs,
+                                   const KotakuPlaces *places,
                                    KotakuLevel level,
                                    double tolerance_share,
                                    double alpha,
+                                   GCancellable *cancellable,
                                    GError **error);
 void kotaku_level_trials_clear (KotakuLevelTrials *trials);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuLevelTrials, kotaku_level_trials_clear)
@@ -321,10 +316,12 @@ typedef struct
 {
   double index, low, high;
   double p_value, p_dyads, p_arcs, min_p;
+  double least_p;      /* that p_value could have been; NaN: not known */
   gint32 deciding;     /* place, or -1 */
   int sign;            /* what the data lean to: 1 symmetric, -1 asymmetric */
   KotakuReason reason; /* why the question would stay open if p_value did not answer it */
   gboolean drawn;      /* p_arcs by draws */
+  gboolean capped;     /* not every actor was left out */
   double error;        /* of p_arcs */
 } KotakuStructureTest;
 
@@ -333,24 +330,23 @@ gboolean kotaku_structure_test_level (KotakuStructureTest *test,
                                       const KotakuLevelTrials *trials,
                                       KotakuView *view,
                                       const KotakuPairs *pairs,
+                                      const KotakuPlaces *places,
                                       const KotakuDraws *draws,
                                       GError **error);
 /* Of the interpersonal level against the institutional one. */
 gboolean kotaku_structure_test_difference (KotakuStructureTest *test,
                                            const KotakuLevelTrials *people,
                                            const KotakuLevelTrials *bodies,
-                                           gsize n_places,
+                                           const KotakuPlaces *places,
                                            const KotakuDraws *draws,
                                            GError **error);
 /* p_arcs of a level: mutual dyads given every in- and out-degree. */
 gboolean kotaku_structure_test_arcs (KotakuStructureTest *test,
                                      KotakuView *view,
                                      const KotakuPairs *pairs,
+                                     const KotakuPlaces *places,
                                      KotakuLevel level,
                                      const KotakuDraws *draws,
                                      GError **error);
-/* Above so many nodes p_F leaves out only so many actors of a level. */
-#define KOTAKU_STRUCTURE_LARGE 1000
-#define KOTAKU_STRUCTURE_LEFT_OUT 100
 
 G_END_DECLS

@@ -155,9 +155,10 @@ typedef struct
   gsize local_bridges;
   gsize weak_bridges, strong_bridges, weak_others, strong_others; /* ties that settle so */
   double closure, weak_share, weak_share_all;
-  double p_value, min_p; /* NaN without a tie that settles */
+  double p_value, min_p; /* min_p: NaN without a tie that settles; p: where it cannot vary */
   double p_actors;       /* the largest p, also of those that leave out one actor */
   gint32 deciding;       /* the place of the actor whose absence decides, or -1 */
+  gboolean capped;       /* not every actor was left out */
   gint verdict;          /* 1: bridges are weaker, -1: they are stronger, 0: undecided */
   KotakuReason reason;
 } KotakuBridgeTest;

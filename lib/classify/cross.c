@@ -63,7 +63,7 @@ test_table (Contingency *table,
             const KotakuPairs *pairs,
             const KotakuPairField *row,
             const KotakuPairField *column,
-            gsize n_places,
+            const KotakuPlaces *places,
             const KotakuDraws *draws,
             GError **error)
 {
@@ -78,17 +78,12 @@ test_table (Contingency *table,
     {
       const KotakuPair *pair = &pairs->pairs[p];
       if (kotaku_pair_field_is_settled (row, pair) && kotaku_pair_field_is_settled (column, pair))
-        cells[n++] = (KotakuCell){ .a = pair->a,
-                                   .b = pair->b,
+        cells[n++] = (KotakuCell){ .a = places->rank[pair->a],
+                                   .b = places->rank[pair->b],
                                    .row = rows[kotaku_pair_field_get (row, pair)],
                                    .column = columns[kotaku_pair_field_get (column, pair)] };
     }
-  if (n_rows > 1 && n_columns > 1)
-    return kotaku_table_test (cells, n, n_places, n_rows, n_columns, draws, &table->test, error);
-  table->test = (KotakuTableTest){
-    .p_table = NAN, .p_value = NAN, .min_p = NAN, .deciding = -1, .exact = TRUE
-  };
-  return TRUE;
+  return kotaku_table_test (cells, n, places->n, n_rows, n_columns, draws, &table->test, error);
 }
 
 static KotakuFrame *
@@ -122,7 +117,7 @@ kotaku_classify_cross (KotakuView *view,
                        GError **error)
 {
   KotakuDraws draws;
-  gsize n_places = kotaku_view_get_n_nodes (view);
+  g_auto (KotakuPlaces) places = { 0 };
   const char *const *fields = kotaku_options_get_strings (options, "cross");
   if (fields[0] == NULL || fields[1] == NULL || fields[2] != NULL)
     {
@@ -138,12 +133,15 @@ kotaku_classify_cross (KotakuView *view,
   if (table == NULL)
     return NULL;
   fill (table, pairs, row, column);
-  kotaku_draws_init (&draws, options, n_places, 0, cancellable);
-  if (!test_table (table, pairs, row, column, n_places, &draws, error))
+  kotaku_draws_init (&draws, options, kotaku_view_get_n_nodes (view), 0, cancellable);
+  if (!kotaku_places_init (&places, view, NULL, error)
+      || !test_table (table, pairs, row, column, &places, &draws, error))
     return NULL;
   KotakuFrame *frame = write_rows (table, row, column, error);
   if (frame != NULL)
     kotaku_draws_describe (&draws, frame, "leave-one-actor-out", table->test.exact,
                            isnan (table->test.p_value) ? 0 : 1, table->test.monte_carlo_error);
+  if (frame != NULL && table->test.capped)
+    kotaku_absences_describe (frame, "actors with the most pairs in the rarer column");
   return frame;
 }

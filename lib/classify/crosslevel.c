@@ -74,38 +74,21 @@ count_institutions (const Crosslevel *cross, gint32 place)
 
 /* -- people and their sets -- */
 
-static int
-compare_ids (const void *a, const void *b, gpointer network)
-{
-  const char *left = kotaku_network_get_node_id (network, *(const KotakuNode *) a);
-  const char *right = kotaku_network_get_node_id (network, *(const KotakuNode *) b);
-  return strcmp (left, right);
-}
-
-/* By id, so that draws do not depend on the order of the rows. */
 static gboolean
 find_people (Crosslevel *cross, KotakuView *view, GError **error)
 {
-  gsize n = 0;
-  const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
-  cross->number = KOTAKU_ALLOC (gint32, n, error);
-  cross->person = cross->number != NULL ? KOTAKU_ALLOC (gint32, n, error) : NULL;
-  if (cross->person == NULL)
+  KotakuPlaces people;
+  gsize n = kotaku_view_get_n_nodes (view);
+  g_autofree guint8 *in = KOTAKU_ALLOC (guint8, n, error);
+  if (in == NULL)
     return FALSE;
   for (gsize i = 0; i < n; i++)
-    {
-      cross->number[i] = -1;
-      if (count_institutions (cross, (gint32) i) > 0)
-        cross->person[cross->n_people++] = nodes[i];
-    }
-  g_qsort_with_data (cross->person, (gint) cross->n_people, sizeof (gint32), compare_ids,
-                     kotaku_view_peek_network (view));
-  for (gsize i = 0; i < cross->n_people; i++)
-    {
-      cross->person[i] = kotaku_view_get_place (view, (KotakuNode) cross->person[i]);
-      cross->number[cross->person[i]] = (gint32) i;
-    }
-  return TRUE;
+    in[i] = count_institutions (cross, (gint32) i) > 0;
+  gboolean found = kotaku_places_init (&people, view, in, error);
+  cross->n_people = people.n;
+  cross->person = people.place;
+  cross->number = people.rank;
+  return found;
 }
 
 /* A person in the order of the sets. */
@@ -396,7 +379,8 @@ describe_test (const KotakuDraws *draws, const KotakuNullResult *result, KotakuF
 {
   char text[KOTAKU_DOUBLE_LENGTH];
   kotaku_draws_describe (draws, frame, "affiliations dealt anew over the people who have one",
-                         result->exact, 1, kotaku_null_error (result, KOTAKU_TAIL_BOTH));
+                         result->exact, isnan (kotaku_null_p (result, KOTAKU_TAIL_BOTH)) ? 0 : 1,
+                         kotaku_null_error (result, KOTAKU_TAIL_BOTH));
   kotaku_text_from_double (kotaku_null_min_p (result, KOTAKU_TAIL_BOTH), text);
   kotaku_frame_set_metadata (frame, "min_p", text);
 }
@@ -517,15 +501,16 @@ list_affiliations (KotakuView *view, GCancellable *cancellable, GError **error)
  * any of the one with any of the other. Different institutions are those of two people who act for
  * somebody and have no institution in common. `expected` is the same share among all such pairs,
  * tied or not, and `lift` the one over the other. `p_value` is two-sided: the sets of institutions
- * are dealt anew over the people who have one, exactly where at most 100,000 ways are distinct,
- * else by `draws`.
+ * are dealt anew over the people who have one, exactly where at most 100,000 ways are distinct (and
+ * they are of at most 4,000,000 people together), else by `draws`.
  *
  * With `nodes` a row tells of each affiliation how many people its actor and how many institutions
  * its institution is tied to.
  *
  * - Range: shares 0 to 1, `lift` 0 and up
  * - Undefined: `carried` without tied institutions; `closure` without tied people of different
- *   institutions; `expected` without such people; `lift` where `expected` is 0
+ *   institutions; `expected` without such people; `lift` where `expected` is 0; p where every way
+ *   gives the same
  * - Source: Mitchell, in Scott 2017; Lazega, Jourda, Mounier, Stofer 2008
  * - Cost: O(ties + sets of institutions at the two ends of institutional ties), and O(ties of
  *   people) a draw

@@ -420,24 +420,13 @@ unite_records (Maker *maker, GError **error)
 static gboolean
 list_units (Maker *maker, const guint8 *in, GError **error)
 {
+  KotakuPlaces places;
   KotakuRecords *records = maker->records;
-  gsize n_places = kotaku_view_get_n_nodes (maker->view);
-  g_autofree gint32 *rank = kotaku_rank_places (maker->view, error);
-  g_autofree gint32 *by_rank = rank != NULL ? KOTAKU_ALLOC (gint32, n_places, error) : NULL;
-  records->places = by_rank != NULL ? KOTAKU_ALLOC (gint32, n_places, error) : NULL;
-  records->units = records->places != NULL ? KOTAKU_ALLOC (gint32, n_places, error) : NULL;
-  if (records->units == NULL)
-    return FALSE;
-  for (gsize place = 0; place < n_places; place++)
-    by_rank[rank[place]] = (gint32) place;
-  for (gsize i = 0; i < n_places; i++)
-    {
-      gint32 place = by_rank[i];
-      records->units[place] = in[place] ? (gint32) records->n : -1;
-      if (in[place])
-        records->places[records->n++] = place;
-    }
-  return TRUE;
+  gboolean listed = kotaku_places_init (&places, maker->view, in, error);
+  records->n = places.n;
+  records->places = places.place;
+  records->units = places.rank;
+  return listed;
 }
 
 static gboolean

@@ -142,7 +142,7 @@ typedef struct
 } Summary;
 
 static gboolean
-compare (Summary *summary, double alpha, GError **error)
+compare (Summary *summary, double alpha, GCancellable *cancellable, GError **error)
 {
   const KotakuStrengths *strengths = summary->strengths;
   g_autofree KotakuTrial *trials = KOTAKU_ALLOC (KotakuTrial, strengths->n, error);
@@ -163,7 +163,8 @@ compare (Summary *summary, double alpha, GError **error)
   const Table table = { { summary->counts[STRONG][STRONG], summary->counts[STRONG][WEAK] },
                         { summary->counts[WEAK][STRONG], summary->counts[WEAK][WEAK] } };
   summary->agreement = agree (table);
-  return kotaku_share_init (&summary->share, trials, n, strengths->records.n, alpha, error);
+  return kotaku_share_init (&summary->share, trials, n, strengths->records.n, alpha, cancellable,
+                            error);
 }
 
 static gboolean
@@ -182,12 +183,8 @@ test (Summary *summary, const KotakuDraws *draws, GError **error)
   summary->min_p = kotaku_null_min_p (&result, KOTAKU_TAIL_UPPER);
   summary->error = kotaku_null_error (&result, KOTAKU_TAIL_UPPER);
   summary->drawn = !result.exact;
-  summary->verdict = summary->p_value <= draws->alpha ? "supported" : "undecided";
-  if (isnan (summary->p_value) || (result.at_least == result.n && result.at_most == result.n))
-    summary->reason = KOTAKU_REASON_NO_VARIATION;
-  else
-    summary->reason
-        = summary->min_p > draws->alpha ? KOTAKU_REASON_TOO_FEW : KOTAKU_REASON_NOT_SIGNIFICANT;
+  summary->reason = kotaku_reason_find (summary->p_value, summary->min_p, draws->alpha, FALSE);
+  summary->verdict = summary->reason == KOTAKU_REASON_NONE ? "supported" : "undecided";
   return TRUE;
 }
 
@@ -256,16 +253,14 @@ kotaku_strength_summary (const KotakuStrengths *strengths,
     .strengths = strengths, .p_value = NAN, .min_p = NAN, .error = NAN, .verdict = "not testable"
   };
   kotaku_draws_init (&draws, options, kotaku_view_get_n_nodes (strengths->view), 0, cancellable);
-  if (!compare (&summary, draws.alpha, error))
+  if (!compare (&summary, draws.alpha, cancellable, error))
     return NULL;
   gboolean testable = summary.share.n > 0 && summary.stated == summary.share.n;
   if (testable && !test (&summary, &draws, error))
     return NULL;
-  if (summary.p_value <= draws.alpha)
-    summary.reason = KOTAKU_REASON_NONE;
   KotakuFrame *frame = write_rows (&summary, error);
   if (frame != NULL)
     kotaku_draws_describe (&draws, frame, "records of tied people", !summary.drawn,
-                           testable ? 1 : 0, summary.error);
+                           isnan (summary.p_value) ? 0 : 1, summary.error);
   return frame;
 }

@@ -55,13 +55,13 @@ number_nodes (Arcs *arcs, Arc *list, gsize n_nodes, GError **error)
 /* Nodes are numbered by id and arcs sorted, so that what is drawn does not depend on the rows. */
 static gboolean
 arcs_init (Arcs *arcs,
-           KotakuView *view,
+           const KotakuPlaces *places,
            const KotakuPairs *pairs,
            KotakuLevel level,
            GError **error)
 {
-  g_autofree gint32 *rank = kotaku_rank_places (view, error);
-  g_autofree Arc *list = rank != NULL ? KOTAKU_ALLOC (Arc, 2 * pairs->n, error) : NULL;
+  const gint32 *rank = places->rank;
+  g_autofree Arc *list = KOTAKU_ALLOC (Arc, 2 * pairs->n, error);
   if (list == NULL)
     return FALSE;
   for (gsize p = 0; p < pairs->n; p++)
@@ -74,7 +74,7 @@ arcs_init (Arcs *arcs,
       if (pair->ways & 2)
         list[arcs->n++] = (Arc){ rank[pair->b], rank[pair->a] };
     }
-  if (!number_nodes (arcs, list, kotaku_view_get_n_nodes (view), error))
+  if (!number_nodes (arcs, list, places->n, error))
     return FALSE;
   qsort (list, arcs->n, sizeof *list, compare_arcs);
   arcs->from = KOTAKU_ALLOC (gint32, arcs->n, error);
@@ -109,18 +109,17 @@ conclude (KotakuStructureTest *test, const KotakuNullResult *result, double alph
   test->drawn = !result->exact;
   test->error = kotaku_null_error (result, KOTAKU_TAIL_BOTH);
   test->sign = upper < lower ? 1 : -1;
-  if (result->at_least == result->n && result->at_most == result->n)
-    test->reason = KOTAKU_REASON_NO_VARIATION;
-  else if (kotaku_null_min_p (result, KOTAKU_TAIL_BOTH) > alpha)
-    test->reason = KOTAKU_REASON_TOO_FEW;
-  else
-    test->reason = KOTAKU_REASON_NOT_SIGNIFICANT;
+  test->least_p = kotaku_null_min_p (result, KOTAKU_TAIL_BOTH);
+  test->reason = kotaku_null_is_constant (result)
+                     ? KOTAKU_REASON_NO_VARIATION
+                     : kotaku_reason_find (test->p_arcs, test->least_p, alpha, FALSE);
 }
 
 gboolean
 kotaku_structure_test_arcs (KotakuStructureTest *test,
                             KotakuView *view,
                             const KotakuPairs *pairs,
+                            const KotakuPlaces *places,
                             KotakuLevel level,
                             const KotakuDraws *draws,
                             GError **error)
@@ -136,7 +135,7 @@ kotaku_structure_test_arcs (KotakuStructureTest *test,
    * rejects a true null in more than a quarter of networks. */
   if (level == KOTAKU_LEVEL_CROSS)
     return TRUE;
-  if (!arcs_init (&arcs, view, pairs, level, error))
+  if (!arcs_init (&arcs, places, pairs, level, error))
     return FALSE;
   g_autoptr (KotakuSwaps) swaps
       = kotaku_swaps_new (arcs.n_nodes, arcs.from, arcs.to, arcs.n, TRUE, draws, error);

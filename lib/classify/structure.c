@@ -51,6 +51,7 @@ typedef struct
 {
   KotakuView *view;
   const KotakuPairs *pairs;
+  KotakuPlaces places;
   double tolerance_share;
   KotakuDraws draws;
   KotakuLevelTrials trials[N_LEVELS];
@@ -64,30 +65,39 @@ structure_clear (Structure *structure)
 {
   for (gsize i = 0; i < N_LEVELS; i++)
     kotaku_level_trials_clear (&structure->trials[i]);
+  kotaku_places_clear (&structure->places);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Structure, structure_clear)
+
+static gboolean
+test_level (Structure *structure, gsize i, GError **error)
+{
+  const KotakuDraws *draws = &structure->draws;
+  return kotaku_level_trials_init (&structure->trials[i], structure->pairs, &structure->places,
+                                   levels[i], structure->tolerance_share, draws->alpha,
+                                   draws->cancellable, error)
+         && kotaku_structure_test_level (&structure->tests[i], &structure->trials[i],
+                                         structure->view, structure->pairs, &structure->places,
+                                         draws, error);
+}
 
 static gboolean
 make_tests (Structure *structure, GError **error)
 {
   KotakuLevel selected = kotaku_view_get_levels (structure->view);
+  if (!kotaku_places_init (&structure->places, structure->view, NULL, error))
+    return FALSE;
   for (gsize i = 0; i < N_LEVELS; i++)
     {
       structure->shown[i] = (selected & levels[i]) != 0;
-      if (structure->shown[i]
-          && (!kotaku_level_trials_init (&structure->trials[i], structure->view, structure->pairs,
-                                         levels[i], structure->tolerance_share,
-                                         structure->draws.alpha, error)
-              || !kotaku_structure_test_level (&structure->tests[i], &structure->trials[i],
-                                               structure->view, structure->pairs, &structure->draws,
-                                               error)))
+      if (structure->shown[i] && !test_level (structure, i, error))
         return FALSE;
     }
   structure->shown[DIFFERENCE] = structure->shown[0] && structure->shown[1];
   return !structure->shown[DIFFERENCE]
-         || kotaku_structure_test_difference (
-             &structure->tests[DIFFERENCE], &structure->trials[0], &structure->trials[1],
-             kotaku_view_get_n_nodes (structure->view), &structure->draws, error);
+         || kotaku_structure_test_difference (&structure->tests[DIFFERENCE], &structure->trials[0],
+                                              &structure->trials[1], &structure->places,
+                                              &structure->draws, error);
 }
 
 /* -- rows
@@ -106,17 +116,27 @@ write_counts (KotakuRows *rows, const KotakuLevelClass *class)
     kotaku_rows_string (rows, CLASS, kotaku_relation_to_text ((guint8) class->class));
 }
 
+/* Where no row could have answered after Holm's correction, none that was tested did. */
+static KotakuReason
+get_reason (const Structure *structure, const KotakuStructureTest *test, double floor_p)
+{
+  if (!isnan (test->p_value) && !kotaku_p_rejects (floor_p, structure->draws.alpha))
+    return KOTAKU_REASON_TOO_FEW;
+  return test->reason != KOTAKU_REASON_NONE ? test->reason : KOTAKU_REASON_NOT_SIGNIFICANT;
+}
+
 static void
 write_test (const Structure *structure,
             KotakuRows *rows,
             const KotakuStructureTest *test,
-            double adjusted)
+            double adjusted,
+            double floor_p)
 {
   gsize n = 0;
   const KotakuNode *nodes = kotaku_view_get_nodes (structure->view, &n);
   KotakuNetwork *network = kotaku_view_peek_network (structure->view);
   /* A p that is undefined answers nothing. */
-  gboolean answered = adjusted <= structure->draws.alpha;
+  gboolean answered = kotaku_p_rejects (adjusted, structure->draws.alpha);
   KotakuRelation answer = test->sign > 0 ? KOTAKU_RELATION_SYMMETRIC : KOTAKU_RELATION_ASYMMETRIC;
   kotaku_rows_double (rows, INDEX, test->index);
   kotaku_rows_double (rows, LOW, test->low);
@@ -131,19 +151,24 @@ write_test (const Structure *structure,
   kotaku_rows_string (rows, VERDICT,
                       kotaku_relation_to_text (answered ? answer : KOTAKU_RELATION_UNDECIDED));
   if (!answered)
-    kotaku_rows_string (rows, REASON, kotaku_reason_to_text (test->reason));
+    kotaku_rows_string (rows, REASON,
+                        kotaku_reason_to_text (get_reason (structure, test, floor_p)));
 }
 
 static KotakuFrame *
 write_rows (Structure *structure, GError **error)
 {
-  double p[N_LEVELS + 1], adjusted[N_LEVELS + 1];
+  double p[N_LEVELS + 1], least[N_LEVELS + 1], adjusted[N_LEVELS + 1];
   KotakuRows *rows = kotaku_rows_new (
       "level:w,pairs:i,symmetric:i,asymmetric:i,undecided:i,none:i,inferred:i,index:d,low:d,high:d,"
       "class:w,p_value:d,p_dyads:d,p_arcs:d,min_p:d,deciding_actor:s,verdict:w,reason:w");
   for (gsize i = 0; i <= DIFFERENCE; i++)
-    p[i] = structure->shown[i] ? structure->tests[i].p_value : NAN;
+    {
+      p[i] = structure->shown[i] ? structure->tests[i].p_value : NAN;
+      least[i] = structure->tests[i].least_p;
+    }
   structure->n_tests = kotaku_holm (p, N_LEVELS + 1, adjusted);
+  double floor_p = kotaku_holm_floor (p, least, N_LEVELS + 1, structure->n_tests);
   for (gsize i = 0; i <= DIFFERENCE; i++)
     {
       if (!structure->shown[i])
@@ -154,7 +179,7 @@ write_rows (Structure *structure, GError **error)
                                           : kotaku_level_to_text (levels[i], KOTAKU_LANGUAGE_EN));
       if (i < DIFFERENCE)
         write_counts (rows, &structure->trials[i].class);
-      write_test (structure, rows, &structure->tests[i], adjusted[i]);
+      write_test (structure, rows, &structure->tests[i], adjusted[i], floor_p);
     }
   return kotaku_rows_finish (rows, error);
 }
@@ -175,10 +200,8 @@ describe (const Structure *structure, KotakuFrame *frame)
                          arcs ? "leave-one-actor-out; arcs given every in- and out-degree"
                               : "leave-one-actor-out",
                          exact, structure->n_tests, error);
-  if (structure->shown[DIFFERENCE]
-      && kotaku_view_get_n_nodes (structure->view) > KOTAKU_STRUCTURE_LARGE)
-    kotaku_frame_set_metadata (frame, "left_out",
-                               "the 100 actors of each level with the most asymmetric pairs");
+  if (structure->shown[DIFFERENCE] && structure->tests[DIFFERENCE].capped)
+    kotaku_absences_describe (frame, "actors of each level with the most asymmetric pairs");
 }
 
 static KotakuFrame *
@@ -188,6 +211,7 @@ test_levels (KotakuView *view, KotakuOptions *options, GCancellable *cancellable
   g_autoptr (KotakuPairs) own = NULL;
   structure.tolerance_share = kotaku_options_get_double (options, "tolerance-share");
   kotaku_draws_init (&structure.draws, options, kotaku_view_get_n_nodes (view), 0, cancellable);
+  kotaku_draws_reach (&structure.draws, N_LEVELS + 1, KOTAKU_TAIL_BOTH);
   if (kotaku_options_has (options, "tolerance"))
     structure.pairs = own = kotaku_pairs_new (
         view, kotaku_options_get_double (options, "tolerance"), cancellable, error);
@@ -237,13 +261,16 @@ test_levels (KotakuView *view, KotakuOptions *options, GCancellable *cancellable
  * Fisher's p, alone at most alpha, is largest and above it. The verdict says what the institutional
  * level is: `asymmetric`, less symmetric than the interpersonal one, or `symmetric`, more so.
  *
- * Verdicts follow Holm's correction over all rows with a p; the p columns are unadjusted. `reason`
- * says why a verdict is `undecided`: `too_few` (for a level: not even unanimous pairs would do),
- * `no_variation`, `one_actor`, `not_significant`. Above 1,000 nodes only the 100 actors of each
- * level with the most asymmetric pairs are left out; the metadata say so.
+ * Verdicts follow Holm's correction over all rows with a p; a test whose pairs allow only one
+ * outcome has none, and is not counted. The p columns are unadjusted. `reason` says why a verdict
+ * is `undecided`: `too_few` (for a level: not even unanimous pairs would do; also where no row
+ * could answer after the correction), `no_variation`, `one_actor`, `not_significant`. Above 1,000
+ * nodes only the 100 actors of each level with the most asymmetric pairs are left out, the first by
+ * id among equals; the metadata say so.
  *
  * - Range: shares 0 to 1, their difference -1 to 1, p above 0 to 1
- * - Undefined: `index`, limits and p without decided pairs; `p_dyads`, `min_p` of a level; `p_arcs`
+ * - Undefined: `index`, limits and p without decided pairs; p of a `difference` all of whose pairs
+ *   are of one kind; `p_dyads`, `min_p` of a level; `p_arcs`
  *   of a coded level, across levels, of an undirected view, and where the degrees leave no freedom
  * - Source: Irawan, Alfitri, Saptawan 2019; Clopper and Pearson 1934; Newcombe 1998; Rao, Jana,
  *   Bandyopadhyay 1996; Besag and Clifford 1989; Holm 1979

@@ -344,7 +344,6 @@ get_margin (const Zones *zones, const Counts *all, const Counts *parts, int cont
 typedef struct
 {
   double sides[N_SIDES], difference, margin, p_value, min_p;
-  gboolean constant; /* in every arrangement */
 } Contrast;
 
 /* 1/C(k, d), doubled where the other half of the zones is an arrangement that mirrors the data. */
@@ -365,16 +364,16 @@ get_min_p (const Zones *zones, const KotakuDraws *draws, gboolean exact)
 static KotakuReason
 get_reason (const Contrast *contrast, double floor_p, double alpha)
 {
-  if (isnan (contrast->difference) || contrast->min_p > alpha || floor_p > alpha)
+  if (isnan (contrast->difference))
     return KOTAKU_REASON_TOO_FEW;
-  return contrast->constant ? KOTAKU_REASON_NO_VARIATION : KOTAKU_REASON_NOT_SIGNIFICANT;
+  return kotaku_reason_find (contrast->p_value, MAX (contrast->min_p, floor_p), alpha, FALSE);
 }
 
 static const char *
 get_verdict (const Contrast *contrast, double adjusted, double alpha)
 {
   /* A p that is undefined answers nothing. */
-  if (!(adjusted <= alpha))
+  if (!kotaku_p_rejects (adjusted, alpha))
     return "undecided";
   return contrast->difference > 0 ? "supported" : "contradicted";
 }
@@ -418,8 +417,6 @@ test_contrasts (const Zones *zones,
       const KotakuNullResult *result = &results[i];
       answers[i].p_value = kotaku_null_p (result, KOTAKU_TAIL_UPPER);
       answers[i].min_p = get_min_p (zones, draws, result->exact);
-      answers[i].constant
-          = result->n > 0 && result->at_least == result->n && result->at_most == result->n;
     }
   return TRUE;
 }
@@ -478,18 +475,20 @@ kotaku_zones_summary (const KotakuZoning *zoning,
   g_auto (Zones) zones = { 0 };
   Contrast answers[N_CONTRASTS] = { 0 };
   KotakuNullResult results[N_CONTRASTS] = { 0 };
-  double p[N_CONTRASTS], adjusted[N_CONTRASTS];
+  double p[N_CONTRASTS], min_p[N_CONTRASTS], adjusted[N_CONTRASTS];
   kotaku_draws_init (&draws, options, kotaku_view_get_n_nodes (zoning->view), 0, cancellable);
+  kotaku_draws_reach (&draws, N_CONTRASTS, KOTAKU_TAIL_UPPER);
   if (!zones_init (&zones, zoning, pairs, error)
       || !describe_contrasts (&zones, &draws, answers, error)
       || !test_contrasts (&zones, &draws, answers, results, error))
     return NULL;
   for (int i = 0; i < N_CONTRASTS; i++)
-    p[i] = answers[i].p_value;
+    {
+      p[i] = answers[i].p_value;
+      min_p[i] = answers[i].min_p;
+    }
   gsize n_tests = kotaku_holm (p, N_CONTRASTS, adjusted);
-  double floor_p = 1;
-  for (int i = 0; i < N_CONTRASTS; i++)
-    floor_p = fmin (floor_p, (double) n_tests * answers[i].min_p);
+  double floor_p = kotaku_holm_floor (p, min_p, N_CONTRASTS, n_tests);
   KotakuRows *rows = kotaku_rows_new ("contrast:w,delineated:d,outside:d,difference:d,low:d,high:d,"
                                       "p_value:d,min_p:d,verdict:w,reason:w");
   for (int i = 0; i < N_CONTRASTS; i++)

@@ -105,13 +105,19 @@ kotaku_inquiry_reply (KotakuInquiry *inquiry, KotakuReply *reply, GError **error
 static double *
 adjust (KotakuInquiry *inquiry, GError **error)
 {
-  g_autofree double *p = KOTAKU_ALLOC (double, inquiry->n_answers, error);
-  double *adjusted = p != NULL ? KOTAKU_ALLOC (double, inquiry->n_answers, error) : NULL;
+  gsize n = inquiry->n_answers;
+  g_autofree double *p = KOTAKU_ALLOC (double, n, error);
+  g_autofree double *min_p = p != NULL ? KOTAKU_ALLOC (double, n, error) : NULL;
+  double *adjusted = min_p != NULL ? KOTAKU_ALLOC (double, n, error) : NULL;
   if (adjusted == NULL)
     return NULL;
-  for (gsize i = 0; i < inquiry->n_answers; i++)
-    p[i] = inquiry->answers[i].reply.p_value;
-  inquiry->n_tests = kotaku_holm (p, inquiry->n_answers, adjusted);
+  for (gsize i = 0; i < n; i++)
+    {
+      p[i] = inquiry->answers[i].reply.p_value;
+      min_p[i] = inquiry->answers[i].reply.min_p;
+    }
+  inquiry->n_tests = kotaku_holm (p, n, adjusted);
+  inquiry->floor_p = kotaku_holm_floor (p, min_p, n, inquiry->n_tests);
   return adjusted;
 }
 
@@ -119,7 +125,8 @@ adjust (KotakuInquiry *inquiry, GError **error)
 static void
 decide (KotakuReply *reply, double adjusted, double alpha)
 {
-  if (reply->verdict != KOTAKU_VERDICT_UNDECIDED || !(adjusted <= alpha) || reply->sign == 0)
+  if (reply->verdict != KOTAKU_VERDICT_UNDECIDED || !kotaku_p_rejects (adjusted, alpha)
+      || reply->sign == 0)
     return;
   reply->verdict = reply->sign > 0 ? KOTAKU_VERDICT_SUPPORTED : KOTAKU_VERDICT_CONTRADICTED;
 }
@@ -132,6 +139,8 @@ say_reason (KotakuReply *basis, const KotakuFindingAnswer *answer)
     case KOTAKU_REASON_TOO_FEW:
       if (isnan (answer->reply.min_p))
         kotaku_reply_say (basis, KOTAKU_PHRASE_TOO_FEW);
+      else if (answer->reply.min_p >= 1)
+        kotaku_reply_say (basis, KOTAKU_PHRASE_NO_FREEDOM);
       else
         kotaku_reply_say (basis, KOTAKU_PHRASE_MIN_P, answer->reply.min_p);
       break;
@@ -150,19 +159,25 @@ say_reason (KotakuReply *basis, const KotakuFindingAnswer *answer)
     }
 }
 
-/* "p 0.4; not significant", before what else is said. */
+/* "p 0.4; not significant", before what else is said. Where no test of the run could have answered
+ * after the correction, that comes before what each alone says. */
 static void
 say_test (KotakuReply *basis,
           const KotakuFindingAnswer *answer,
+          const KotakuInquiry *inquiry,
           double adjusted,
-          gsize n_tests,
           double alpha)
 {
   double p = answer->reply.p_value;
+  gsize n_tests = inquiry->n_tests;
   gboolean open = answer->reply.verdict == KOTAKU_VERDICT_UNDECIDED;
+  gboolean small = kotaku_p_rejects (p, alpha);
   if (!isnan (p))
     kotaku_reply_say (basis, KOTAKU_PHRASE_P, p);
-  if (p <= alpha)
+  if (open && !isnan (p) && kotaku_p_rejects (answer->reply.min_p, alpha)
+      && !kotaku_p_rejects (inquiry->floor_p, alpha))
+    kotaku_reply_say (basis, KOTAKU_PHRASE_MIN_P_HOLM, inquiry->floor_p, n_tests);
+  else if (small)
     kotaku_reply_say (basis, open ? KOTAKU_PHRASE_HOLM_OPEN : KOTAKU_PHRASE_HOLM, adjusted,
                       n_tests);
   else if (open)
@@ -171,8 +186,8 @@ say_test (KotakuReply *basis,
 
 static char *
 make_basis (KotakuFindingAnswer *answer,
+            const KotakuInquiry *inquiry,
             double adjusted,
-            gsize n_tests,
             double alpha,
             GError **error)
 {
@@ -180,7 +195,7 @@ make_basis (KotakuFindingAnswer *answer,
   g_auto (KotakuReply) test = KOTAKU_REPLY_INIT;
   kotaku_text_append (&text, answer->finding->tested ? "tested: " : "described: ", -1);
   if (answer->finding->tested)
-    say_test (&test, answer, adjusted, n_tests, alpha);
+    say_test (&test, answer, inquiry, adjusted, alpha);
   text.failed = text.failed || test.basis.failed;
   if (test.basis.length > 0 && !test.basis.failed)
     kotaku_text_append (&text, test.basis.text, (gssize) test.basis.length);
@@ -244,7 +259,7 @@ kotaku_inquiry_finish (KotakuInquiry *inquiry, GError **error)
     {
       KotakuFindingAnswer *answer = &inquiry->answers[i];
       decide (&answer->reply, adjusted[i], alpha);
-      g_autofree char *basis = make_basis (answer, adjusted[i], inquiry->n_tests, alpha, error);
+      g_autofree char *basis = make_basis (answer, inquiry, adjusted[i], alpha, error);
       if (basis == NULL)
         return NULL;
       write_answer (inquiry->rows, answer, basis);

@@ -147,11 +147,9 @@ kotaku_finding_weak_bridges (KotakuInquiry *inquiry, GError **error)
   reply.value = test.weak_share;
   reply.reason = test.reason;
   reply.sign = (test.weak_share > test.weak_share_all) - (test.weak_share < test.weak_share_all);
-  if (test.reason != KOTAKU_REASON_NO_VARIATION)
-    {
-      reply.p_value = fmax (test.p_value, test.p_actors);
-      reply.min_p = test.min_p;
-    }
+  reply.p_value = test.p_actors;
+  reply.min_p = test.min_p;
+  inquiry->capped |= test.capped;
   if (test.deciding >= 0)
     reply.deciding = kotaku_inquiry_get_id (inquiry, test.deciding);
   kotaku_inquiry_note_test (inquiry, TRUE, 0);
@@ -192,8 +190,8 @@ reply_bridge (KotakuInquiry *inquiry,
   else
     {
       reply.p_value = kotaku_frame_read (frame, row, "p_degrees");
-      reply.reason
-          = isnan (reply.p_value) ? KOTAKU_REASON_NO_VARIATION : KOTAKU_REASON_NOT_SIGNIFICANT;
+      reply.min_p = kotaku_frame_read (frame, row, "min_p");
+      reply.reason = kotaku_reason_from_text (kotaku_frame_get_string (frame, "reason", row, NULL));
       reply.sign = 1; /* one tail: as large by its degrees alone */
       kotaku_inquiry_note_frame (inquiry, frame);
       kotaku_reply_say (&reply, KOTAKU_PHRASE_BROKERED, (gsize) totals[row]);

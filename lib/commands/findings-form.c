@@ -55,7 +55,8 @@ get_strength_row (const KotakuPair *pair)
 static gboolean
 fill_table (Table *table, KotakuInquiry *inquiry, RowFunc get_row, GError **error)
 {
-  table->cells = KOTAKU_ALLOC (KotakuCell, inquiry->pairs->n, error);
+  const KotakuPlaces *places = kotaku_inquiry_get_places (inquiry, error);
+  table->cells = places != NULL ? KOTAKU_ALLOC (KotakuCell, inquiry->pairs->n, error) : NULL;
   if (table->cells == NULL)
     return FALSE;
   for (gsize p = 0; p < inquiry->pairs->n; p++)
@@ -66,7 +67,8 @@ fill_table (Table *table, KotakuInquiry *inquiry, RowFunc get_row, GError **erro
           || (pair->form != KOTAKU_FORM_WORK && pair->form != KOTAKU_FORM_KINSHIP))
         continue;
       guint8 column = pair->form == KOTAKU_FORM_WORK ? 0 : 1;
-      table->cells[table->n++] = (KotakuCell){ pair->a, pair->b, (guint8) row, column };
+      table->cells[table->n++]
+          = (KotakuCell){ places->rank[pair->a], places->rank[pair->b], (guint8) row, column };
       table->counts[row][column]++;
     }
   return TRUE;
@@ -77,7 +79,7 @@ share_row (KotakuShare *share,
            const Table *table,
            int row,
            gsize n_nodes,
-           double alpha,
+           const KotakuDraws *draws,
            GError **error)
 {
   gsize n = 0;
@@ -86,35 +88,26 @@ share_row (KotakuShare *share,
     if (table->cells[i].row == row)
       trials[n++]
           = (KotakuTrial){ table->cells[i].a, table->cells[i].b, table->cells[i].column == 0 };
-  return trials != NULL && kotaku_share_init (share, trials, n, n_nodes, alpha, error);
+  return trials != NULL
+         && kotaku_share_init (share, trials, n, n_nodes, draws->alpha, draws->cancellable, error);
 }
 
-/* The difference of two shares, with their limits carried over (Newcombe 1998, method 10). */
 static gboolean
-set_difference (KotakuReply *reply, const Table *table, gsize n_nodes, double alpha, GError **error)
+set_difference (KotakuReply *reply,
+                const Table *table,
+                gsize n_nodes,
+                const KotakuDraws *draws,
+                GError **error)
 {
   KotakuShare a, b;
-  if (!share_row (&a, table, 0, n_nodes, alpha, error)
-      || !share_row (&b, table, 1, n_nodes, alpha, error))
+  if (!share_row (&a, table, 0, n_nodes, draws, error)
+      || !share_row (&b, table, 1, n_nodes, draws, error))
     return FALSE;
   if (a.n == 0 || b.n == 0)
     return TRUE;
   reply->value = a.share - b.share;
-  reply->low = reply->value - hypot (a.share - a.low, b.high - b.share);
-  reply->high = reply->value + hypot (a.high - a.share, b.share - b.low);
+  kotaku_share_difference (&a, &b, &reply->low, &reply->high);
   return TRUE;
-}
-
-static KotakuReason
-get_reason (const Table *table, const KotakuTableTest *test, double alpha)
-{
-  const gsize (*counts)[2] = table->counts;
-  if (counts[0][0] + counts[0][1] == 0 || counts[1][0] + counts[1][1] == 0
-      || counts[0][0] + counts[1][0] == 0 || counts[0][1] + counts[1][1] == 0)
-    return KOTAKU_REASON_NO_VARIATION;
-  if (test->min_p > alpha)
-    return KOTAKU_REASON_TOO_FEW;
-  return test->deciding >= 0 ? KOTAKU_REASON_ONE_ACTOR : KOTAKU_REASON_NOT_SIGNIFICANT;
 }
 
 static gboolean
@@ -122,20 +115,18 @@ test_table (KotakuInquiry *inquiry, KotakuReply *reply, const Table *table, GErr
 {
   KotakuDraws draws;
   KotakuTableTest test;
-  gsize n_nodes = kotaku_view_get_n_nodes (inquiry->view);
-  kotaku_draws_init (&draws, inquiry->options, n_nodes, 0, inquiry->cancellable);
+  gsize n_nodes = inquiry->places.n;
+  kotaku_inquiry_init_draws (inquiry, &draws);
   if (!kotaku_table_test (table->cells, table->n, n_nodes, 2, 2, &draws, &test, error)
-      || !set_difference (reply, table, n_nodes, draws.alpha, error))
+      || !set_difference (reply, table, n_nodes, &draws, error))
     return FALSE;
   kotaku_inquiry_note_test (inquiry, test.exact, test.monte_carlo_error);
-  reply->reason = get_reason (table, &test, draws.alpha);
-  if (reply->reason != KOTAKU_REASON_NO_VARIATION)
-    {
-      reply->p_value = test.p_value;
-      reply->min_p = test.min_p;
-    }
+  inquiry->capped |= test.capped;
+  reply->p_value = test.p_value;
+  reply->min_p = test.min_p;
+  reply->reason = kotaku_reason_find (test.p_value, test.min_p, draws.alpha, test.deciding >= 0);
   if (test.deciding >= 0)
-    reply->deciding = kotaku_inquiry_get_id (inquiry, test.deciding);
+    reply->deciding = kotaku_inquiry_get_id (inquiry, inquiry->places.place[test.deciding]);
   reply->sign = (reply->value > 0) - (reply->value < 0);
   return TRUE;
 }

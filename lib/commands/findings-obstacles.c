@@ -453,10 +453,7 @@ read_segregation (KotakuReply *reply, KotakuFrame *frame)
   gsize all = kotaku_frame_get_n_rows (frame) - 1;
   kotaku_reply_read (reply, frame, all, "ei_index");
   reply->sign = isnan (reply->value) ? 0 : 1;
-  if (reply->reason == KOTAKU_REASON_NO_VARIATION)
-    reply->p_value = NAN;
-  else
-    reply->p_value = fmax (reply->p_value, kotaku_frame_read (frame, all, "p_degrees"));
+  reply->p_value = kotaku_larger (reply->p_value, kotaku_frame_read (frame, all, "p_degrees"));
 }
 
 static gsize

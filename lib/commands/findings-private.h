@@ -45,12 +45,16 @@ struct _KotakuInquiry
   KotakuRows *rows;
   KotakuFindingAnswer *answers;
   gsize n_answers, capacity;
+  gsize most_tests;             /* that there can be */
   gsize n_tests;                /* that Holm's correction counts */
+  double floor_p;               /* the smallest that any of them could have after it */
   gboolean drawn;               /* some p rests on draws */
   double error;                 /* the largest Monte Carlo error of a p */
+  gboolean capped;              /* some test leaves out only some of the actors */
   const KotakuFinding *finding; /* the one being answered */
   KotakuPairs *own_pairs;       /* where the tolerance is not the default */
   KotakuPairIndex index;
+  KotakuPlaces places;
   KotakuView *institutional;
   KotakuView *stages[KOTAKU_N_STAGES]; /* institutional, recorded for the stage */
   KotakuFrame *zones;
@@ -59,6 +63,7 @@ struct _KotakuInquiry
 };
 
 const KotakuPairIndex *kotaku_inquiry_get_index (KotakuInquiry *inquiry, GError **error);
+const KotakuPlaces *kotaku_inquiry_get_places (KotakuInquiry *inquiry, GError **error);
 KotakuView *kotaku_inquiry_get_institutional (KotakuInquiry *inquiry, GError **error);
 KotakuView *kotaku_inquiry_get_stage (KotakuInquiry *inquiry, int stage, GError **error);
 KotakuFrame *kotaku_inquiry_get_zones (KotakuInquiry *inquiry, GError **error);
@@ -98,7 +103,9 @@ typedef enum
   KOTAKU_PHRASE_P,
   KOTAKU_PHRASE_HOLM,
   KOTAKU_PHRASE_TOO_FEW,
+  KOTAKU_PHRASE_NO_FREEDOM,
   KOTAKU_PHRASE_MIN_P,
+  KOTAKU_PHRASE_MIN_P_HOLM,
   KOTAKU_PHRASE_NO_VARIATION,
   KOTAKU_PHRASE_ONE_ACTOR,
   KOTAKU_PHRASE_NOT_SIGNIFICANT,
@@ -224,6 +231,7 @@ void kotaku_reply_keep_ties (KotakuReply *reply, KotakuInquiry *inquiry, KotakuS
 
 /* -- tests.c: the tests of other commands -- */
 
+void kotaku_inquiry_init_draws (KotakuInquiry *inquiry, KotakuDraws *draws);
 /* alpha, seed, draws and threads as findings has them; free them. */
 KotakuOptions *kotaku_inquiry_make_options (KotakuInquiry *inquiry);
 /* What the metadata tell of all tests: whether each was exact, and the largest error of a p. */

@@ -130,7 +130,7 @@ typedef struct
   KotakuReply reply;
   gint32 event;      /* a row of events */
   Side side[2];      /* before, after */
-  KotakuMove *moves; /* pairs tied before or after, by places of the inquiry */
+  KotakuMove *moves; /* pairs tied before or after, by ranks of the inquiry */
   gsize n_moves;
   gsize changed;          /* tied on both sides, with settled strengths that differ */
   gsize dated, overruled; /* with a tie dated at the event; whose dated ties others outvote */
@@ -225,6 +225,7 @@ static void
 compare_sides (Change *change)
 {
   gsize n = 0;
+  const gint32 *rank = change->inquiry->places.rank;
   const KotakuPairs *pairs = change->inquiry->pairs;
   const KotakuNode *nodes = kotaku_view_get_nodes (change->inquiry->view, &n);
   Side *side = change->side;
@@ -239,7 +240,8 @@ compare_sides (Change *change)
                         && before->strength != after->strength;
       if (before != NULL || after != NULL)
         change->moves[change->n_moves++]
-            = (KotakuMove){ pairs->pairs[p].a, pairs->pairs[p].b, before != NULL, after != NULL };
+            = (KotakuMove){ rank[pairs->pairs[p].a], rank[pairs->pairs[p].b], before != NULL,
+                            after != NULL };
       change->changed += differ;
       look_at_ties (change, &pairs->pairs[p], differ || (before == NULL) != (after == NULL));
     }
@@ -251,21 +253,19 @@ test_sides (Change *change, KotakuChange *test, GError **error)
   KotakuInquiry *inquiry = change->inquiry;
   KotakuReply *reply = &change->reply;
   double alpha = kotaku_options_get_double (inquiry->options, "alpha");
-  if (!kotaku_change_test (change->moves, change->n_moves, kotaku_view_get_n_nodes (inquiry->view),
-                           alpha, test, error))
+  if (!kotaku_change_test (change->moves, change->n_moves, inquiry->places.n, alpha, test,
+                           inquiry->cancellable, error))
     return FALSE;
+  inquiry->capped |= test->capped;
   reply->value = test->change;
   reply->low = test->low;
   reply->high = test->high;
   reply->reason = test->reason;
   reply->sign = 1; /* a change either way is one */
-  if (test->reason != KOTAKU_REASON_NO_VARIATION)
-    {
-      reply->p_value = test->p_value;
-      reply->min_p = test->min_p;
-    }
+  reply->p_value = test->p_value;
+  reply->min_p = test->min_p;
   if (test->deciding >= 0)
-    reply->deciding = kotaku_inquiry_get_id (inquiry, test->deciding);
+    reply->deciding = kotaku_inquiry_get_id (inquiry, inquiry->places.place[test->deciding]);
   return TRUE;
 }
 
@@ -277,6 +277,8 @@ reply_event (KotakuInquiry *inquiry, gint32 row, const char *event, GError **err
   KotakuReply *reply = &change.reply;
   g_autofree char *until = g_strconcat ("before:", event, NULL);
   g_autofree char *since = g_strconcat ("after:", event, NULL);
+  if (kotaku_inquiry_get_places (inquiry, error) == NULL)
+    return FALSE;
   change.moves = KOTAKU_ALLOC (KotakuMove, inquiry->pairs->n, error);
   if (change.moves == NULL || !open_side (&change.side[0], inquiry, until, row, error)
       || !open_side (&change.side[1], inquiry, since, row, error))

@@ -85,6 +85,21 @@ kotaku_findings_get_claims (void)
   return claims;
 }
 
+/* A finding may ask of each event, or of each facilitator; sectoral ego asks thrice. */
+static gsize
+count_most_tests (KotakuView *view)
+{
+  gsize n = 2, n_nodes = 0;
+  KotakuNetwork *network = kotaku_view_peek_network (view);
+  const KotakuNode *nodes = kotaku_view_get_nodes (view, &n_nodes);
+  for (gsize i = 0; i < G_N_ELEMENTS (findings); i++)
+    n += findings[i].tested;
+  for (gsize i = 0; i < n_nodes; i++)
+    n += kotaku_network_is_institution (network, nodes[i])
+         && kotaku_network_node_is (network, nodes[i], "facilitator");
+  return n + kotaku_network_get_n_rows (network, KOTAKU_TABLE_EVENTS);
+}
+
 static gboolean
 open_inquiry (KotakuInquiry *inquiry,
               KotakuNetwork *network,
@@ -100,6 +115,7 @@ open_inquiry (KotakuInquiry *inquiry,
   if (inquiry->view == NULL)
     return FALSE;
   inquiry->network = kotaku_view_peek_network (inquiry->view);
+  inquiry->most_tests = count_most_tests (inquiry->view);
   if (kotaku_options_has (options, "tolerance"))
     {
       double tolerance = kotaku_options_get_double (options, "tolerance");
@@ -128,6 +144,7 @@ static void
 close_inquiry (KotakuInquiry *inquiry)
 {
   kotaku_pair_index_clear (&inquiry->index);
+  kotaku_places_clear (&inquiry->places);
   g_clear_pointer (&inquiry->rows, kotaku_rows_free);
   kotaku_inquiry_clear_answers (inquiry);
   g_clear_pointer (&inquiry->own_pairs, kotaku_pairs_free);
@@ -141,13 +158,15 @@ close_inquiry (KotakuInquiry *inquiry)
 }
 
 static void
-describe (const KotakuInquiry *inquiry, KotakuFrame *frame)
+describe (KotakuInquiry *inquiry, KotakuFrame *frame)
 {
   KotakuDraws draws;
-  gsize n_nodes = kotaku_view_get_n_nodes (inquiry->view);
-  kotaku_draws_init (&draws, inquiry->options, n_nodes, 0, NULL);
+  kotaku_inquiry_init_draws (inquiry, &draws);
   kotaku_draws_describe (&draws, frame, "of each test, as its command has it", !inquiry->drawn,
                          inquiry->n_tests, inquiry->error);
+  if (inquiry->capped)
+    kotaku_absences_describe (frame,
+                              "actors of each table with the most pairs in its rarer column");
 }
 
 static KotakuFrame *
@@ -205,11 +224,14 @@ inquire (gpointer data, GCancellable *cancellable, GError **error)
  * they say neither; the rule is then told.
  *
  * `tested:` the verdict is `supported` or `contradicted`, by sign, where p is at most `alpha` after
- * Holm's correction over all tests of the run that have a p; else `undecided`, with the reason: too
- * few (with the smallest p within reach), no variation, resting on one actor (who is named), not
- * significant. `p_value` is unadjusted; the metadata tell how many `tests` were made. The tests are
- * those of other commands, whose cells are read: `levels-differ` is the row `difference` of
- * kotaku_view_structure(); `strong-inside` and `participation-inside` are contrasts of
+ * Holm's correction over all tests of the run; else `undecided`, with the reason: too few (with the
+ * smallest p within reach, of the test or of any of the run after the correction), no variation,
+ * resting on one actor (who is named), not significant. A test in which nothing else could have
+ * come out has no p and is not counted. `p_value` is unadjusted; the metadata tell how many `tests`
+ * were made, and whether some leave out only the actors that matter most (`left_out`: above 1,000
+ * nodes). Above 1,000 nodes as many draws are made as the tests need after the correction. The
+ * tests are those of other commands, whose cells are read: `levels-differ` is the row `difference`
+ * of kotaku_view_structure(); `strong-inside` and `participation-inside` are contrasts of
  * kotaku_view_zones() with `summary`; `strength-rules` is kotaku_view_strength() with `summary`;
  * `weak-bridges` the summary of kotaku_view_bridges(), its p the largest, also of those without any
  * one actor; `facilitator-bridge` the `p_degrees` of kotaku_view_brokerage() by sector,

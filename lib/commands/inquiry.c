@@ -18,6 +18,18 @@ kotaku_inquiry_get_index (KotakuInquiry *inquiry, GError **error)
   return &inquiry->index;
 }
 
+const KotakuPlaces *
+kotaku_inquiry_get_places (KotakuInquiry *inquiry, GError **error)
+{
+  if (inquiry->places.rank == NULL
+      && !kotaku_places_init (&inquiry->places, inquiry->view, NULL, error))
+    {
+      kotaku_places_clear (&inquiry->places);
+      return NULL;
+    }
+  return &inquiry->places;
+}
+
 KotakuView *
 kotaku_inquiry_get_institutional (KotakuInquiry *inquiry, GError **error)
 {

@@ -4,6 +4,15 @@
 
 #include "commands/findings-private.h"
 
+/* As many draws as the tests of all findings together need. */
+void
+kotaku_inquiry_init_draws (KotakuInquiry *inquiry, KotakuDraws *draws)
+{
+  kotaku_draws_init (draws, inquiry->options, kotaku_view_get_n_nodes (inquiry->view), 0,
+                     inquiry->cancellable);
+  kotaku_draws_reach (draws, inquiry->most_tests, KOTAKU_TAIL_BOTH);
+}
+
 /* What a test is told: as findings is, and no more draws than the whole network gets. Findings
  * tells how far it is. */
 KotakuOptions *
@@ -11,7 +20,7 @@ kotaku_inquiry_make_options (KotakuInquiry *inquiry)
 {
   KotakuDraws draws;
   KotakuOptions *options = kotaku_options_new ();
-  kotaku_draws_init (&draws, inquiry->options, kotaku_view_get_n_nodes (inquiry->view), 0, NULL);
+  kotaku_inquiry_init_draws (inquiry, &draws);
   kotaku_options_set_int64 (options, "draws", (gint64) draws.n);
   kotaku_options_set_int64 (options, "seed", draws.seed);
   kotaku_options_set_double (options, "alpha", draws.alpha);
@@ -35,6 +44,7 @@ kotaku_inquiry_note_frame (KotakuInquiry *inquiry, KotakuFrame *frame)
 {
   const char *draws = kotaku_frame_get_metadata (frame, "draws");
   const char *error = kotaku_frame_get_metadata (frame, "monte_carlo_error");
+  inquiry->capped |= kotaku_frame_get_metadata (frame, "left_out") != NULL;
   kotaku_inquiry_note_test (inquiry, g_strcmp0 (draws, "exact") == 0,
                             error != NULL ? g_ascii_strtod (error, NULL) : NAN);
 }

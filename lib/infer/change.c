@@ -2,87 +2,117 @@
 
 /* Have ties come or gone, more than those of one actor? */
 
-#include "infer/infer.h"
+#include "infer/infer-private.h"
 
 #include <math.h>
 
-/* Pairs of one actor, or of all. */
-typedef struct
+/* A pair by what became of it: rows and columns of a table of two by two. */
+enum
 {
-  gsize n, gained, lost;
-} Count;
+  STAYED,
+  CHANGED
+};
+enum
+{
+  GAINED,
+  LOST
+};
+#define N_GAINED (GAINED * 2 + CHANGED)
+#define N_LOST (LOST * 2 + CHANGED)
+
+static gint64
+get_sign (const KotakuMove *move)
+{
+  return (!move->before && move->after) - (move->before && !move->after);
+}
 
 static void
-count (Count *counts, const KotakuMove *move)
+count (KotakuPart *part, const KotakuMove *move)
 {
-  counts->n++;
-  counts->gained += !move->before && move->after;
-  counts->lost += move->before && !move->after;
+  part->n++;
+  part->sum += get_sign (move);
 }
+
+static KotakuCell
+make_cell (const KotakuMove *move)
+{
+  gint64 sign = get_sign (move);
+  return (KotakuCell){ move->a, move->b, sign < 0 ? LOST : GAINED, sign != 0 ? CHANGED : STAYED };
+}
+
+/* -- leaving out actors -- */
 
 static double
-get_change (const Count *counts)
+get_p (const KotakuAbsence *absence, gconstpointer data)
 {
-  return ((double) counts->gained - (double) counts->lost) / (double) counts->n;
-}
-
-static Count
-leave_out (const Count *all, const Count *without)
-{
-  return (Count){ all->n - without->n, all->gained - without->gained, all->lost - without->lost };
-}
-
-/* An actor without whom no pair is left is passed over. Changes that are all equal have no
- * variance: their mean could differ from them by rounding. */
-static double
-get_variance (const Count *all, const Count *counts, gsize n_actors, gsize n_used)
-{
-  double sum = 0, squares = 0, first = NAN;
-  gsize n = 0;
-  gboolean constant = TRUE;
-  for (gsize i = 0; i < n_actors; i++)
-    {
-      Count rest = leave_out (all, &counts[i]);
-      if (counts[i].n == 0 || rest.n == 0)
-        continue;
-      double change = get_change (&rest);
-      first = n++ == 0 ? change : first;
-      constant = constant && change == first;
-      sum += change;
-    }
-  for (gsize i = 0; i < n_actors && !constant; i++)
-    {
-      Count rest = leave_out (all, &counts[i]);
-      if (counts[i].n > 0 && rest.n > 0)
-        squares += pow (get_change (&rest) - sum / (double) n, 2);
-    }
-  return squares * (double) (n_used - 1) / (double) n_used;
+  return kotaku_mcnemar_p (absence->counts[N_GAINED], absence->counts[N_LOST]);
 }
 
 /* The largest exact p, and whose absence gives it. */
-static double
-get_largest_p (KotakuChange *change,
-               const Count *all,
-               const Count *counts,
-               gsize n_actors,
-               double alpha)
+static gboolean
+leave_out (KotakuChange *change,
+           const KotakuMove *moves,
+           gsize n_moves,
+           gsize n_actors,
+           double alpha,
+           GError **error)
 {
-  double largest = change->p_pairs;
-  gint32 actor = -1;
-  for (gsize i = 0; i < n_actors; i++)
+  g_auto (KotakuAbsences) absences = { 0 };
+  g_autofree KotakuCell *cells = KOTAKU_ALLOC (KotakuCell, n_moves, error);
+  if (cells == NULL)
+    return FALSE;
+  for (gsize i = 0; i < n_moves; i++)
+    cells[i] = make_cell (&moves[i]);
+  if (!kotaku_absences_init (&absences, cells, n_moves, n_actors, 2, 2, CHANGED, error))
+    return FALSE;
+  change->gained = absences.list[0].counts[N_GAINED];
+  change->lost = absences.list[0].counts[N_LOST];
+  change->capped = absences.capped;
+  change->min_p = kotaku_mcnemar_p (change->gained + change->lost, 0);
+  if (change->gained + change->lost == 0)
+    return TRUE;
+  change->p_pairs = change->p_value = get_p (&absences.list[0], NULL);
+  for (gsize i = 0; i < absences.n_distinct; i++)
     {
-      Count rest = leave_out (all, &counts[i]);
-      if (counts[i].gained + counts[i].lost == 0)
-        continue;
-      double p = kotaku_mcnemar_p (rest.gained, rest.lost);
-      if (p > largest)
-        actor = (gint32) i;
-      largest = MAX (largest, p);
+      double p = kotaku_mcnemar_p (absences.distinct[i][N_GAINED], absences.distinct[i][N_LOST]);
+      change->p_value = MAX (change->p_value, p);
     }
-  if (change->p_pairs <= alpha && largest > alpha)
-    change->deciding = actor;
-  return largest;
+  if (kotaku_p_rejects (change->p_pairs, alpha))
+    kotaku_absences_decide (&absences, get_p, NULL, &alpha, &change->deciding);
+  return TRUE;
 }
+
+static gboolean
+jackknife (KotakuChange *change,
+           const KotakuMove *moves,
+           gsize n_moves,
+           gsize n_actors,
+           GError **error)
+{
+  KotakuPart all = { 0 };
+  g_autofree KotakuPart *parts = KOTAKU_ALLOC0 (KotakuPart, n_actors, error);
+  if (parts == NULL)
+    return FALSE;
+  for (gsize i = 0; i < n_moves; i++)
+    {
+      count (&all, &moves[i]);
+      count (&parts[moves[i].a], &moves[i]);
+      if (moves[i].b != moves[i].a)
+        count (&parts[moves[i].b], &moves[i]);
+    }
+  change->n = n_moves;
+  change->n_actors = kotaku_parts_count (parts, n_actors);
+  change->change = kotaku_part_mean (&all);
+  change->variance = kotaku_jackknife (&all, parts, n_actors);
+  return TRUE;
+}
+
+/* -- the test -- */
+
+typedef struct
+{
+  gsize n, gained, lost;
+} Matched;
 
 /* Pairs of a matching share no actor. Also tells how many of its pairs there are. */
 static gboolean
@@ -90,7 +120,8 @@ test_matched (const KotakuMove *moves,
               gsize n_moves,
               gsize n_actors,
               gboolean changed,
-              Count *matched,
+              Matched *matched,
+              GCancellable *cancellable,
               GError **error)
 {
   gsize n = 0, size = 0;
@@ -105,11 +136,15 @@ test_matched (const KotakuMove *moves,
         move[n] = i;
         edges[n++] = (KotakuTrial){ moves[i].a, moves[i].b, FALSE };
       }
-  if (!kotaku_matching_find (edges, n, n_actors, &rows, &size, error))
+  if (!kotaku_matching_find (edges, n, n_actors, &rows, &size, cancellable, error))
     return FALSE;
-  *matched = (Count){ 0 };
+  *matched = (Matched){ .n = size };
   for (gsize i = 0; i < size; i++)
-    count (matched, &moves[move[rows[i]]]);
+    {
+      gint64 sign = get_sign (&moves[move[rows[i]]]);
+      matched->gained += sign > 0;
+      matched->lost += sign < 0;
+    }
   return TRUE;
 }
 
@@ -133,10 +168,11 @@ test_change (KotakuChange *change,
              gsize n_moves,
              gsize n_actors,
              double alpha,
+             GCancellable *cancellable,
              GError **error)
 {
   double degrees = (double) change->n_actors - 1;
-  Count changed, all;
+  Matched changed, all;
   if (change->variance > 0)
     {
       double deviation = sqrt (change->variance);
@@ -147,24 +183,13 @@ test_change (KotakuChange *change,
       change->high = MIN (1, change->change + reach);
       return TRUE;
     }
-  if (!test_matched (moves, n_moves, n_actors, TRUE, &changed, error)
-      || !test_matched (moves, n_moves, n_actors, FALSE, &all, error))
+  if (!test_matched (moves, n_moves, n_actors, TRUE, &changed, cancellable, error)
+      || !test_matched (moves, n_moves, n_actors, FALSE, &all, cancellable, error))
     return FALSE;
-  change->p_value = MAX (change->p_value, kotaku_mcnemar_p (changed.gained, changed.lost));
+  if (!isnan (change->p_value))
+    change->p_value = MAX (change->p_value, kotaku_mcnemar_p (changed.gained, changed.lost));
   set_wide_interval (change, all.n, alpha);
   return TRUE;
-}
-
-static KotakuReason
-get_reason (const KotakuChange *change, double alpha)
-{
-  if (change->gained + change->lost == 0)
-    return KOTAKU_REASON_NO_VARIATION;
-  if (change->min_p > alpha)
-    return KOTAKU_REASON_TOO_FEW;
-  if (change->p_value <= alpha)
-    return KOTAKU_REASON_NONE;
-  return change->deciding >= 0 ? KOTAKU_REASON_ONE_ACTOR : KOTAKU_REASON_NOT_SIGNIFICANT;
 }
 
 gboolean
@@ -173,10 +198,9 @@ kotaku_change_test (const KotakuMove *moves,
                     gsize n_actors,
                     double alpha,
                     KotakuChange *change,
+                    GCancellable *cancellable,
                     GError **error)
 {
-  Count all = { 0 };
-  g_autofree Count *counts = KOTAKU_ALLOC0 (Count, n_actors, error);
   *change = (KotakuChange){ .change = NAN,
                             .low = NAN,
                             .high = NAN,
@@ -186,29 +210,13 @@ kotaku_change_test (const KotakuMove *moves,
                             .min_p = NAN,
                             .deciding = -1,
                             .reason = KOTAKU_REASON_NO_VARIATION };
-  if (counts == NULL)
-    return FALSE;
   if (n_moves == 0)
     return TRUE;
-  for (gsize i = 0; i < n_moves; i++)
-    {
-      count (&all, &moves[i]);
-      count (&counts[moves[i].a], &moves[i]);
-      if (moves[i].b != moves[i].a)
-        count (&counts[moves[i].b], &moves[i]);
-    }
-  for (gsize i = 0; i < n_actors; i++)
-    change->n_actors += counts[i].n > 0;
-  change->n = all.n;
-  change->gained = all.gained;
-  change->lost = all.lost;
-  change->change = get_change (&all);
-  change->variance = get_variance (&all, counts, n_actors, change->n_actors);
-  change->p_pairs = kotaku_mcnemar_p (all.gained, all.lost);
-  change->min_p = kotaku_mcnemar_p (all.gained + all.lost, 0);
-  change->p_value = get_largest_p (change, &all, counts, n_actors, alpha);
-  if (!test_change (change, moves, n_moves, n_actors, alpha, error))
+  if (!jackknife (change, moves, n_moves, n_actors, error)
+      || !leave_out (change, moves, n_moves, n_actors, alpha, error)
+      || !test_change (change, moves, n_moves, n_actors, alpha, cancellable, error))
     return FALSE;
-  change->reason = get_reason (change, alpha);
+  change->reason
+      = kotaku_reason_find (change->p_value, change->min_p, alpha, change->deciding >= 0);
   return TRUE;
 }

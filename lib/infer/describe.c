@@ -6,10 +6,6 @@
 
 #include <math.h>
 
-/* Above it a draw costs so much that fewer are made unless the caller asks for more. */
-#define LARGE_NETWORK 1000
-#define DRAWS_OF_LARGE 199
-
 void
 kotaku_draws_init (KotakuDraws *draws,
                    KotakuOptions *options,
@@ -19,12 +15,25 @@ kotaku_draws_init (KotakuDraws *draws,
 {
   gboolean told = options != NULL && kotaku_options_has (options, "draws");
   gint64 n = kotaku_options_get_int64 (options, "draws");
+  if (!told && n_nodes > KOTAKU_LARGE_NETWORK)
+    n = KOTAKU_DRAWS_OF_LARGE;
   *draws = (KotakuDraws){ .seed = kotaku_options_get_int64 (options, "seed"),
                           .purpose = purpose,
-                          .n = !told && n_nodes > LARGE_NETWORK ? DRAWS_OF_LARGE : (guint64) n,
+                          .n = (guint64) n,
                           .alpha = kotaku_options_get_double (options, "alpha"),
                           .options = options,
                           .cancellable = cancellable };
+}
+
+void
+kotaku_draws_reach (KotakuDraws *draws, gsize n_tests, KotakuTail tail)
+{
+  double sides = tail == KOTAKU_TAIL_BOTH ? 2 : 1;
+  double most = (double) kotaku_options_get_int64 (draws->options, "draws");
+  double needed = ceil (sides * (double) n_tests / draws->alpha - KOTAKU_ROUNDING) - 1;
+  if ((draws->options != NULL && kotaku_options_has (draws->options, "draws")) || needed < 1)
+    return;
+  draws->n = MAX (draws->n, (guint64) MIN (needed, most));
 }
 
 void

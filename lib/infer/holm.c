@@ -45,6 +45,16 @@ sort_tests (const double *p, gsize n)
   return order;
 }
 
+double
+kotaku_holm_floor (const double *p, const double *min_p, gsize n, gsize n_tests)
+{
+  double least = n_tests > 0 ? 1 : 0;
+  for (gsize i = 0; i < n; i++)
+    if (!isnan (p[i]))
+      least = isnan (min_p[i]) ? 0 : MIN (least, min_p[i]);
+  return MIN ((double) n_tests * least, 1);
+}
+
 gsize
 kotaku_holm (const double *p, gsize n, double *adjusted)
 {

@@ -15,6 +15,22 @@ gboolean kotaku_run_blocks (gsize n_blocks,
                             const char *task,
                             GError **error);
 
+/* -- jackknife.c: a mean of pairs without each actor -- */
+
+/* The pairs of an actor, or all of them. */
+typedef struct
+{
+  gsize n;
+  gint64 sum; /* of what each of them counts */
+} KotakuPart;
+
+double kotaku_part_mean (const KotakuPart *part);
+/* Actors who have a pair. */
+gsize kotaku_parts_count (const KotakuPart *parts, gsize n_actors);
+/* (n - 1)/n sum (m_-i - their mean)^2 over the means without each actor, n the actors who have a
+ * pair; one without whom none is left is passed over. */
+double kotaku_jackknife (const KotakuPart *all, const KotakuPart *parts, gsize n_actors);
+
 /* -- freeman.c: tables of more than two rows or columns -- */
 
 typedef struct

@@ -5,7 +5,34 @@
 
 #include "frame/frame.h"
 
+#include <math.h>
+
 G_BEGIN_DECLS
+
+/* -- what holds in every test -- */
+
+/* Above so many nodes a draw costs so much that fewer are made where the caller names no number, a
+ * matching is only maximal, and only so many actors are left out of a table, those with the most
+ * pairs that matter. */
+#define KOTAKU_LARGE_NETWORK 1000
+#define KOTAKU_DRAWS_OF_LARGE 199
+#define KOTAKU_MOST_LEFT_OUT 100
+/* What rounding alone tells apart is equal. */
+#define KOTAKU_ROUNDING 1e-12
+
+/* NaN where either is: fmax() would take the other. */
+static inline double
+kotaku_larger (double a, double b)
+{
+  return isnan (a) || isnan (b) ? (double) NAN : MAX (a, b);
+}
+
+/* Whether p is at most alpha; a p that is undefined answers nothing. */
+static inline gboolean
+kotaku_p_rejects (double p, double alpha)
+{
+  return p <= alpha + KOTAKU_ROUNDING;
+}
 
 /* -- random.c: Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011): the numbers of a draw depend on the
  * seed, the purpose and the draw alone, never on threads or on what was drawn before -- */
@@ -51,6 +78,10 @@ typedef enum
   KOTAKU_REASON_ONE_ACTOR = 3,    /* rests on one actor */
   KOTAKU_REASON_NOT_SIGNIFICANT = 4
 } KotakuReason;
+/* Of a test with this p (NaN: it has no freedom), the smallest that it could have had (NaN: there
+ * was nothing to test) and, where it is not small, whether that is for one actor's sake. What could
+ * not have answered is too few, whatever else it is. */
+KotakuReason kotaku_reason_find (double p, double min_p, double alpha, gboolean one_actor);
 /* "too_few" ...; "" for none. */
 const char *kotaku_reason_to_text (KotakuReason reason);
 
@@ -77,20 +108,70 @@ typedef struct
   guint8 row, column;
 } KotakuCell;
 
+/* -- absence.c: a table of such units, and the same without each actor -- */
+
+typedef struct
+{
+  gint32 actor; /* who is left out; -1: nobody */
+  gsize weight; /* its units in the column that matters */
+  const guint32 *counts;
+  gsize same; /* place among the distinct tables */
+} KotakuAbsence;
+
+typedef struct
+{
+  gsize size;          /* counts of a table */
+  KotakuAbsence *list; /* the whole table first */
+  gsize n;
+  const guint32 **distinct; /* tables that differ, each once */
+  gsize n_distinct;
+  gboolean capped; /* only the KOTAKU_MOST_LEFT_OUT actors that matter most are left out */
+  guint32 *counts;
+} KotakuAbsences;
+
+/* Actors who matter are those with the most units in the column; among equals the lower number
+ * does, so that numbers by id make all of it independent of the order of rows. */
+gboolean kotaku_absences_init (KotakuAbsences *absences,
+                               const KotakuCell *cells,
+                               gsize n_cells,
+                               gsize n_actors,
+                               guint n_rows,
+                               guint n_columns,
+                               guint8 column,
+                               GError **error);
+void kotaku_absences_clear (KotakuAbsences *absences);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuAbsences, kotaku_absences_clear)
+typedef double (*KotakuAbsenceFunc) (const KotakuAbsence *absence, gconstpointer data);
+/* The actor without whom p is largest and above *largest, which becomes it; the lower number of
+ * equals. *deciding is -1, or who it was before. */
+void kotaku_absences_decide (const KotakuAbsences *absences,
+                             KotakuAbsenceFunc get_p,
+                             gconstpointer data,
+                             double *largest,
+                             gint32 *deciding);
+/* The metadata left_out: "the 100 " and who. */
+void kotaku_absences_describe (KotakuFrame *frame, const char *who);
+
+/* -- table.c -- */
+
 /* The test of a table that knows about shared actors: the largest exact p over the whole table and
  * every table that leaves out one actor. Tables of two rows and columns by Fisher doubled, larger
  * ones by Freeman and Halton 1951 (the sum of the tables at most as likely), enumerated up to
- * 100,000 tables, else by draws. Above 1,000 actors only the 100 with the most cells in the rarer
- * column are left out. */
+ * 100,000 tables, else by draws. Above KOTAKU_LARGE_NETWORK actors only those with the most cells
+ * in the rarer column are left out. A table with one row or column has no freedom. */
 typedef struct
 {
-  double p_table;  /* of the whole table */
-  double p_value;  /* the largest */
-  double min_p;    /* the smallest that the whole table's margins allow; NaN but for 2 x 2 */
+  double p_table; /* of the whole table; NaN without freedom */
+  double p_value; /* the largest; likewise */
+  double min_p;   /* two rows and columns: that the whole table's margins allow; else NaN; 1 without
+                     freedom */
   gint32 deciding; /* p_table <= alpha, and leaving this actor out gives the largest p, above alpha;
-                      else -1; the earlier of equals */
+                      else -1; the lower number of equals */
   gboolean exact;  /* every table was enumerated */
-  double monte_carlo_error; /* of p_value; 0 where exact */
+  gboolean capped; /* not every actor was left out */
+  /* The standard error of p_value as a share of draws: that it is the largest of several such
+   * shares makes it lean upwards, which this leaves out. 0 where exact. */
+  double monte_carlo_error;
 } KotakuTableTest;
 
 typedef struct
@@ -103,12 +184,16 @@ typedef struct
   GCancellable *cancellable;
 } KotakuDraws;
 
-/* From the options seed, draws (10,000; 199 above 1,000 nodes where it is not given) and alpha. */
+/* From the options seed, draws (10,000; where it is not given and the network is large
+ * KOTAKU_DRAWS_OF_LARGE) and alpha. */
 void kotaku_draws_init (KotakuDraws *draws,
                         KotakuOptions *options,
                         gsize n_nodes,
                         guint32 purpose,
                         GCancellable *cancellable);
+/* Where the caller names no number of draws: as many more, up to the default of a small network, as
+ * n_tests corrected after Holm need for one of them to be able to answer. */
+void kotaku_draws_reach (KotakuDraws *draws, gsize n_tests, KotakuTail tail);
 gboolean kotaku_table_test (const KotakuCell *cells,
                             gsize n_cells,
                             gsize n_actors,
@@ -133,7 +218,7 @@ typedef struct
   gsize n_actors;  /* that occur in a trial */
   double variance; /* v = (n-1)/n sum (s_-i - mean)^2, leaving out each actor in turn; an actor
                       whose absence leaves no trial is passed over */
-  gsize matching;  /* of a maximum matching of the trials; above 1,000 actors of a greedy one */
+  gsize matching;  /* of a maximum matching of the trials; of a large network of a maximal one */
   double n_effective;
   double low, high; /* Clopper-Pearson on share x n_effective of n_effective, level 1 - alpha */
 } KotakuShare;
@@ -143,16 +228,24 @@ gboolean kotaku_share_init (KotakuShare *share,
                             gsize n_trials,
                             gsize n_actors,
                             double alpha,
+                            GCancellable *cancellable,
                             GError **error);
+/* The limits of a's share less b's: those of the two carried over (Newcombe 1998, method 10). */
+void
+kotaku_share_difference (const KotakuShare *a, const KotakuShare *b, double *low, double *high);
 
 /* -- matching.c -- */
 
 /* The size of a maximum matching (Edmonds 1965) of the graph of these edges; parallel edges and
- * loops allowed. Greedy above 1,000 nodes: at least half of it. */
+ * loops allowed. With more than KOTAKU_LARGE_NETWORK nodes only maximal: at least half of it, all
+ * of it where the graph is a forest. It depends on the numbers of the nodes, not on the order of
+ * edges.
+ */
 gboolean kotaku_matching_size (const KotakuTrial *edges,
                                gsize n_edges,
                                gsize n_nodes,
                                gsize *size,
+                               GCancellable *cancellable,
                                GError **error);
 
 /* One such matching: its edges, as rows of edges, ascending; *matched has *size of them. Free it.
@@ -162,6 +255,7 @@ gboolean kotaku_matching_find (const KotakuTrial *edges,
                                gsize n_nodes,
                                gsize **matched,
                                gsize *size,
+                               GCancellable *cancellable,
                                GError **error);
 
 /* -- change.c: the same actors before and after -- */
@@ -181,11 +275,12 @@ typedef struct
   double low, high;   /* level 1 - alpha */
   gsize n_actors;     /* that occur in a pair */
   double variance;    /* of the change, leaving out each actor in turn */
-  double p_pairs;     /* exact McNemar, as if pairs were independent */
-  double p_value;     /* the largest of the tests below */
+  double p_pairs;     /* exact McNemar, as if pairs were independent; NaN where none changed */
+  double p_value;     /* the largest of the tests below; likewise */
   double min_p;       /* the smallest that b + c changes allow */
   gint32 deciding; /* p_pairs <= alpha, and without this actor McNemar's p is largest, above alpha;
                       else -1; the earlier of equals */
+  gboolean capped; /* not every actor was left out */
   KotakuReason reason;
 } KotakuChange;
 
@@ -198,12 +293,17 @@ gboolean kotaku_change_test (const KotakuMove *moves,
                              gsize n_actors,
                              double alpha,
                              KotakuChange *change,
+                             GCancellable *cancellable,
                              GError **error);
 
 /* -- holm.c -- */
 
-/* Holm 1979: adjusted[i] for p[i]; NaN stays NaN and does not count. Returns the tests made. */
+/* Holm 1979: adjusted[i] for p[i]. Returns the tests made: one that has no freedom has no p, stays
+ * NaN and does not count, in whatever command. */
 gsize kotaku_holm (const double *p, gsize n, double *adjusted);
+/* The smallest p, corrected over n_tests, that any of the tests that count could have had: where it
+ * exceeds alpha they are all too few. min_p of NaN is not known; 0 without tests. */
+double kotaku_holm_floor (const double *p, const double *min_p, gsize n, gsize n_tests);
 
 /* -- permute.c: a statistic is a function, a null model is a function, draws are blocks -- */
 
@@ -221,6 +321,8 @@ typedef struct
 } KotakuNullModel;
 
 #define KOTAKU_MAX_ARRANGEMENTS 100000
+/* And where each is of many units so many of them together, which is what they cost. */
+#define KOTAKU_MAX_ENUMERATED 4000000
 
 /* Fills values[] from an arrangement; NaN: undefined there, left out. data is only read. scratch is
  * the block's own, of the size asked for. */
@@ -259,9 +361,12 @@ gboolean kotaku_permute (const KotakuNullModel *model,
                          const char *task,
                          KotakuNullResult *results,
                          GError **error);
-/* Exact b/n, else (b + 1)/(m + 1); NaN where the observed value or all draws are undefined. */
+/* Whether every arrangement gives what the data give: the test has no freedom. */
+gboolean kotaku_null_is_constant (const KotakuNullResult *result);
+/* Exact b/n, else (b + 1)/(m + 1); NaN where the observed value or all draws are undefined, and
+ * without freedom. */
 double kotaku_null_p (const KotakuNullResult *result, KotakuTail tail);
-/* The smallest p that an arrangement could have had. */
+/* The smallest p that an arrangement could have had; 1 without freedom. */
 double kotaku_null_min_p (const KotakuNullResult *result, KotakuTail tail);
 /* The Monte Carlo standard error of p; 0 where exact. */
 double kotaku_null_error (const KotakuNullResult *result, KotakuTail tail);
@@ -277,7 +382,8 @@ typedef struct
 
 /* The arrangement is a gint32 array: a label per unit. */
 extern const KotakuNullModel kotaku_null_labels;
-/* Distinct assignments; 0 where more than KOTAKU_MAX_ARRANGEMENTS. */
+/* Distinct assignments; 0 where they are more than KOTAKU_MAX_ARRANGEMENTS, or of more than
+ * KOTAKU_MAX_ENUMERATED units together: then drawing is cheaper. */
 guint64 kotaku_labels_count (const KotakuLabels *labels);
 
 /* -- order.c: units in any order (QAP) -- */

@@ -55,8 +55,8 @@ count_next_label (const KotakuLabels *labels, gint64 *last)
 
 /* Units join label by label: the k-th of all, which is the i-th of its label, makes k/i times as
  * many assignments. With nine labels there are too many, so that few are ever looked for. */
-guint64
-kotaku_labels_count (const KotakuLabels *labels)
+static guint64
+count_all (const KotakuLabels *labels)
 {
   guint64 count = 1, k = 0, n;
   gint64 last = -1;
@@ -70,6 +70,13 @@ kotaku_labels_count (const KotakuLabels *labels)
   return count;
 }
 
+guint64
+kotaku_labels_count (const KotakuLabels *labels)
+{
+  guint64 count = count_all (labels);
+  return count <= KOTAKU_MAX_ENUMERATED / MAX (labels->n, 1) ? count : 0;
+}
+
 /* Of the assignments of what is left, those that give the next unit a label are its share. */
 static void
 arrange (gconstpointer model, gpointer workspace, guint64 index)
@@ -77,7 +84,7 @@ arrange (gconstpointer model, gpointer workspace, guint64 index)
   const KotakuLabels *labels = model;
   gint32 *arrangement = workspace;
   gint32 *left = arrangement + labels->n;
-  guint64 count = kotaku_labels_count (labels);
+  guint64 count = count_all (labels);
   memset (left, 0, labels->n_labels * sizeof *left);
   for (gsize i = 0; i < labels->n; i++)
     left[labels->labels[i]]++;

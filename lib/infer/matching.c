@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-/* Edmonds 1965: a breadth-first search for an augmenting path from each free node, in which an odd
- * circle shrinks to its base. */
+/* A node with one neighbour left is best matched with it (Karp and Sipser 1981); from what that
+ * leaves Edmonds 1965 goes on: a breadth-first search for an augmenting path from each free node,
+ * in which an odd circle shrinks to its base. All of it goes by the nodes' numbers, so that the
+ * order of the edges is nothing to it. */
 
 #include "infer/infer.h"
 
 #include <string.h>
 
-#define MOST_NODES 1000
 #define NONE (-1)
 
 typedef struct
@@ -20,6 +21,7 @@ typedef struct
   gint32 *parent; /* the outer node that an inner one was reached from */
   gint32 *base;   /* of the circle that a node has shrunk into; else itself */
   gint32 *queue;
+  gint32 *left;        /* of each node: its free neighbours */
   gboolean *outer;     /* at an even distance from the root */
   gboolean *in_circle; /* bases of the circle that is being shrunk */
   gboolean *on_path;   /* bases on the way to the root */
@@ -35,19 +37,14 @@ search_clear (Search *search)
   g_free (search->parent);
   g_free (search->base);
   g_free (search->queue);
+  g_free (search->left);
   g_free (search->outer);
   g_free (search->in_circle);
   g_free (search->on_path);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
-static void
-number_end (Search *search, gint32 node)
-{
-  if (search->number[node] == NONE)
-    search->number[node] = search->n++;
-}
-
+/* Nodes that have an edge, in the order of the caller's numbers. */
 static gboolean
 number_nodes (Search *search,
               const KotakuTrial *edges,
@@ -62,33 +59,11 @@ number_nodes (Search *search,
     search->number[i] = NONE;
   for (gsize i = 0; i < n_edges; i++)
     if (edges[i].a != edges[i].b)
-      {
-        number_end (search, edges[i].a);
-        number_end (search, edges[i].b);
-      }
-  search->mate = KOTAKU_ALLOC (gint32, (gsize) search->n, error);
-  if (search->mate == NULL)
-    return FALSE;
-  for (gint32 i = 0; i < search->n; i++)
-    search->mate[i] = NONE;
+      search->number[edges[i].a] = search->number[edges[i].b] = 0;
+  for (gsize i = 0; i < n_nodes; i++)
+    if (search->number[i] != NONE)
+      search->number[i] = search->n++;
   return TRUE;
-}
-
-/* Takes each edge whose ends are both free. */
-static gsize
-match_greedily (Search *search, const KotakuTrial *edges, gsize n_edges)
-{
-  gsize size = 0;
-  for (gsize i = 0; i < n_edges; i++)
-    {
-      gint32 a = search->number[edges[i].a], b = search->number[edges[i].b];
-      if (edges[i].a == edges[i].b || search->mate[a] != NONE || search->mate[b] != NONE)
-        continue;
-      search->mate[a] = b;
-      search->mate[b] = a;
-      size++;
-    }
-  return size;
 }
 
 static gboolean
@@ -96,43 +71,124 @@ search_alloc (Search *search, gsize n_edges, GError **error)
 {
   gsize n = (gsize) search->n;
   return (search->first = KOTAKU_ALLOC0 (gint32, n + 2, error)) != NULL
-         && (search->ends = KOTAKU_ALLOC (gint32, n_edges, error)) != NULL
+         && (search->ends = KOTAKU_ALLOC (gint32, 2 * n_edges, error)) != NULL
+         && (search->mate = KOTAKU_ALLOC (gint32, n, error)) != NULL
          && (search->parent = KOTAKU_ALLOC (gint32, n, error)) != NULL
          && (search->base = KOTAKU_ALLOC (gint32, n, error)) != NULL
          && (search->queue = KOTAKU_ALLOC (gint32, n, error)) != NULL
+         && (search->left = KOTAKU_ALLOC (gint32, n, error)) != NULL
          && (search->outer = KOTAKU_ALLOC (gboolean, n, error)) != NULL
          && (search->in_circle = KOTAKU_ALLOC (gboolean, n, error)) != NULL
          && (search->on_path = KOTAKU_ALLOC (gboolean, n, error)) != NULL;
 }
 
-/* Each pair of nodes once, so that a search costs no more than the pairs there are. */
-static gboolean
-list_ends (Search *search, const KotakuTrial *edges, gsize n_edges, GError **error)
+/* Counting sort by one end. first[i + 1] is where the list of i is filled on; in the end it is
+ * where that of i + 1 begins. */
+static void
+sort_ends (Search *search, const KotakuTrial *edges, gsize n_edges)
 {
-  gsize n = (gsize) search->n, n_ends = 0;
-  g_autofree guint8 *tied = KOTAKU_ALLOC0 (guint8, n * n, error);
-  if (tied == NULL)
-    return FALSE;
   for (gsize i = 0; i < n_edges; i++)
     if (edges[i].a != edges[i].b)
       {
-        gsize a = (gsize) search->number[edges[i].a], b = (gsize) search->number[edges[i].b];
-        n_ends += tied[a * n + b] == 0 ? 2 : 0;
-        tied[a * n + b] = tied[b * n + a] = 1;
+        search->first[search->number[edges[i].a] + 2]++;
+        search->first[search->number[edges[i].b] + 2]++;
       }
-  if (!search_alloc (search, n_ends, error))
+  for (gint32 i = 0; i < search->n; i++)
+    search->first[i + 2] += search->first[i + 1];
+  for (gsize i = 0; i < n_edges; i++)
+    if (edges[i].a != edges[i].b)
+      {
+        gint32 a = search->number[edges[i].a], b = search->number[edges[i].b];
+        search->ends[search->first[a + 1]++] = b;
+        search->ends[search->first[b + 1]++] = a;
+      }
+}
+
+/* The neighbours of each node, each once and in order. */
+static gboolean
+list_ends (Search *search, const KotakuTrial *edges, gsize n_edges, GError **error)
+{
+  gint32 n = search->n, kept = 0;
+  if (!search_alloc (search, n_edges, error))
     return FALSE;
-  gint32 next = 0;
-  for (gsize a = 0; a < n; a++)
+  sort_ends (search, edges, n_edges);
+  g_autofree gint32 *sorted = KOTAKU_ALLOC (gint32, 2 * n_edges, error);
+  if (sorted == NULL)
+    return FALSE;
+  /* Lists turned round are sorted: every tie stands in both ends' lists. */
+  memcpy (search->parent, search->first, (gsize) n * sizeof *search->parent);
+  for (gint32 a = 0; a < n; a++)
+    for (gint32 i = search->first[a]; i < search->first[a + 1]; i++)
+      sorted[search->parent[search->ends[i]]++] = a;
+  for (gint32 a = 0; a < n; a++)
     {
-      search->first[a] = next;
-      for (gsize b = 0; b < n; b++)
-        if (tied[a * n + b])
-          search->ends[next++] = (gint32) b;
+      gint32 start = kept;
+      for (gint32 i = search->first[a]; i < search->first[a + 1]; i++)
+        if (kept == start || search->ends[kept - 1] != sorted[i])
+          search->ends[kept++] = sorted[i];
+      search->left[a] = kept - start;
+      search->mate[a] = NONE;
     }
-  search->first[n] = next;
+  search->first[0] = 0;
+  for (gint32 a = 0; a < n; a++)
+    search->first[a + 1] = search->first[a] + search->left[a];
   return TRUE;
 }
+
+/* -- one after the other -- */
+
+/* The free neighbour that has the fewest free neighbours itself, the first of equals. */
+static gint32
+find_partner (const Search *search, gint32 a)
+{
+  gint32 best = NONE;
+  for (gint32 i = search->first[a]; i < search->first[a + 1]; i++)
+    {
+      gint32 b = search->ends[i];
+      if (search->mate[b] == NONE && (best == NONE || search->left[b] < search->left[best]))
+        best = b;
+    }
+  return best;
+}
+
+/* Returns the new end of the queue of nodes with one neighbour left. */
+static gint32
+leave (Search *search, gint32 a, gint32 end)
+{
+  for (gint32 i = search->first[a]; i < search->first[a + 1]; i++)
+    {
+      gint32 b = search->ends[i];
+      if (--search->left[b] == 1 && search->mate[b] == NONE)
+        search->queue[end++] = b;
+    }
+  return end;
+}
+
+/* No edge is left both of whose ends are free. */
+static gboolean
+match_greedily (Search *search, gsize *size, GCancellable *cancellable, GError **error)
+{
+  gint32 end = 0, start = 0, next = 0;
+  *size = 0;
+  for (gint32 i = 0; i < search->n; i++)
+    if (search->left[i] == 1)
+      search->queue[end++] = i;
+  while (start < end || next < search->n)
+    {
+      gint32 a = start < end ? search->queue[start++] : next++;
+      gint32 b = search->mate[a] == NONE ? find_partner (search, a) : NONE;
+      if (b == NONE)
+        continue;
+      search->mate[a] = b;
+      search->mate[b] = a;
+      end = leave (search, b, leave (search, a, end));
+      if (++*size % 1024 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* -- the largest -- */
 
 /* The base that the ways of two outer nodes to the root have in common first. */
 static gint32
@@ -252,18 +308,24 @@ match (Search *search,
        gsize n_edges,
        gsize n_nodes,
        gsize *size,
+       GCancellable *cancellable,
        GError **error)
 {
-  if (!number_nodes (search, edges, n_edges, n_nodes, error))
+  if (n_edges > G_MAXINT32 / 2)
+    {
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_TOO_LARGE, "more than %d pairs",
+                   G_MAXINT32 / 2);
+      return FALSE;
+    }
+  if (!number_nodes (search, edges, n_edges, n_nodes, error)
+      || !list_ends (search, edges, n_edges, error)
+      || !match_greedily (search, size, cancellable, error))
     return FALSE;
-  *size = match_greedily (search, edges, n_edges);
-  if (search->n > MOST_NODES)
-    return TRUE;
-  if (!list_ends (search, edges, n_edges, error))
-    return FALSE;
-  for (gint32 i = 0; i < search->n; i++)
+  for (gint32 i = 0; i < search->n && search->n <= KOTAKU_LARGE_NETWORK; i++)
     if (search->mate[i] == NONE)
       {
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
         gint32 node = find_path (search, i);
         augment (search, node);
         *size += node != NONE;
@@ -276,10 +338,11 @@ kotaku_matching_size (const KotakuTrial *edges,
                       gsize n_edges,
                       gsize n_nodes,
                       gsize *size,
+                      GCancellable *cancellable,
                       GError **error)
 {
   g_auto (Search) search = { 0 };
-  return match (&search, edges, n_edges, n_nodes, size, error);
+  return match (&search, edges, n_edges, n_nodes, size, cancellable, error);
 }
 
 gboolean
@@ -288,11 +351,12 @@ kotaku_matching_find (const KotakuTrial *edges,
                       gsize n_nodes,
                       gsize **matched,
                       gsize *size,
+                      GCancellable *cancellable,
                       GError **error)
 {
   g_auto (Search) search = { 0 };
   gsize n = 0;
-  if (!match (&search, edges, n_edges, n_nodes, size, error))
+  if (!match (&search, edges, n_edges, n_nodes, size, cancellable, error))
     return FALSE;
   *matched = KOTAKU_ALLOC (gsize, *size, error);
   if (*matched == NULL)
@@ -300,7 +364,7 @@ kotaku_matching_find (const KotakuTrial *edges,
   for (gsize i = 0; i < n_edges; i++)
     {
       gint32 a = search.number[edges[i].a], b = search.number[edges[i].b];
-      if (a == b || search.mate[a] != b)
+      if (edges[i].a == edges[i].b || search.mate[a] != b)
         continue;
       (*matched)[n++] = i;
       search.mate[a] = search.mate[b] = NONE; /* a parallel edge is not matched too */

@@ -11,7 +11,6 @@
 #define LEAST_BLOCKS 16
 /* Counts kept at once, so that a statistic of many values has fewer blocks. */
 #define MOST_TALLIES 65536
-#define ROUNDING 1e-12
 
 typedef struct
 {
@@ -69,7 +68,7 @@ place_init (Place *place, const Job *job, GError **error)
 static double
 get_slack (double value)
 {
-  return isfinite (value) ? ROUNDING * MAX (1, fabs (value)) : 0;
+  return isfinite (value) ? KOTAKU_ROUNDING * MAX (1, fabs (value)) : 0;
 }
 
 /* Counts extremes that occur n_high and n_low times among further arrangements. */
@@ -222,6 +221,12 @@ kotaku_permute (const KotakuNullModel *model,
   return TRUE;
 }
 
+gboolean
+kotaku_null_is_constant (const KotakuNullResult *result)
+{
+  return result->n > 0 && result->at_least == result->n && result->at_most == result->n;
+}
+
 /* The share of the smaller, or the named, tail. */
 static double
 get_tail (const KotakuNullResult *result, KotakuTail tail, guint64 upper, guint64 lower)
@@ -245,12 +250,16 @@ get_p (const KotakuNullResult *result, KotakuTail tail, guint64 upper, guint64 l
 double
 kotaku_null_p (const KotakuNullResult *result, KotakuTail tail)
 {
+  if (kotaku_null_is_constant (result))
+    return NAN;
   return get_p (result, tail, result->at_least, result->at_most);
 }
 
 double
 kotaku_null_min_p (const KotakuNullResult *result, KotakuTail tail)
 {
+  if (kotaku_null_is_constant (result))
+    return 1;
   if (result->exact)
     return get_p (result, tail, result->n_highest, result->n_lowest);
   return get_p (result, tail, 0, 0);
@@ -260,7 +269,7 @@ double
 kotaku_null_error (const KotakuNullResult *result, KotakuTail tail)
 {
   double p = get_tail (result, tail, result->at_least, result->at_most);
-  if (isnan (p))
+  if (isnan (p) || kotaku_null_is_constant (result))
     return NAN;
   if (result->exact)
     return 0;

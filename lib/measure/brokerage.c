@@ -14,10 +14,8 @@ enum
   PURPOSE_ROLES = 2
 };
 
-/* So many nodes at most, and so many labels of all arrangements together, are enumerated for each
- * ego apart. */
+/* So many nodes at most are enumerated for each ego apart. */
 #define MAX_ENUMERATED 100
-#define MAX_LABELS_DEALT 4000000
 
 static const char *const role_names[KOTAKU_N_BROKERS]
     = { "coordinator", "itinerant", "gatekeeper", "representative", "liaison" };
@@ -318,14 +316,6 @@ list_others (const Brokerage *work, gsize ego, gint32 *others)
   memcpy (others + ego, work->own + ego + 1, (work->some.n - 1 - ego) * sizeof *others);
 }
 
-/* How many ways there are to label the others; 0 where they are too many to make. */
-static guint64
-count_dealings (const Brokerage *work, const KotakuLabels *labels)
-{
-  guint64 n = work->some.n <= MAX_ENUMERATED ? kotaku_labels_count (labels) : 0;
-  return n * labels->n <= MAX_LABELS_DEALT ? n : 0;
-}
-
 /* All arrangements for those egos of which there are few; sets left where one is to be drawn. */
 static gboolean
 enumerate_roles (Brokerage *work, const KotakuDraws *draws, gboolean *left, GError **error)
@@ -345,7 +335,7 @@ enumerate_roles (Brokerage *work, const KotakuDraws *draws, gboolean *left, GErr
       if (work->total[i] == 0)
         continue;
       list_others (work, i, others);
-      guint64 n_dealings = count_dealings (work, &labels);
+      guint64 n_dealings = n <= MAX_ENUMERATED ? kotaku_labels_count (&labels) : 0;
       *left = *left || n_dealings == 0;
       statistic.data = &ego;
       if (n_dealings > 0
@@ -400,7 +390,9 @@ enum
   COLUMN_P_DEGREES = COLUMN_Z + KOTAKU_N_BROKERS + 1,
   COLUMN_P_ROLES,
   COLUMN_ROLE,
-  COLUMN_P_MAXIMUM
+  COLUMN_P_MAXIMUM,
+  COLUMN_MIN_P,
+  COLUMN_REASON
 };
 
 static const char columns[]
@@ -408,7 +400,7 @@ static const char columns[]
       "coordinator_expected:d,itinerant_expected:d,gatekeeper_expected:d,"
       "representative_expected:d,liaison_expected:d,total_expected:d,coordinator_z:d,itinerant_z:d,"
       "gatekeeper_z:d,representative_z:d,liaison_z:d,total_z:d,p_degrees:d,p_roles:d,role:w,"
-      "p_maximum:d";
+      "p_maximum:d,min_p:d,reason:w";
 
 /* Whoever has no group is in no triple. */
 static void
@@ -439,13 +431,18 @@ write_roles (KotakuRows *rows, const Brokerage *work, gsize unit)
 }
 
 static void
-write_tests (KotakuRows *rows, const Brokerage *work, gsize unit, gsize place)
+write_tests (KotakuRows *rows, const Brokerage *work, gsize unit, gsize place, double alpha)
 {
   double height;
   const KotakuNullResult *largest = &work->rewired[work->all.n];
-  gsize among_all = (gsize) work->all.unit[place];
-  kotaku_rows_double (rows, COLUMN_P_DEGREES,
-                      kotaku_null_p (&work->rewired[among_all], KOTAKU_TAIL_UPPER));
+  const KotakuNullResult *own = &work->rewired[work->all.unit[place]];
+  double p = kotaku_null_p (own, KOTAKU_TAIL_UPPER);
+  double min_p = kotaku_null_min_p (own, KOTAKU_TAIL_UPPER);
+  KotakuReason reason = kotaku_reason_find (p, min_p, alpha, FALSE);
+  kotaku_rows_double (rows, COLUMN_P_DEGREES, p);
+  kotaku_rows_double (rows, COLUMN_MIN_P, min_p);
+  if (reason != KOTAKU_REASON_NONE)
+    kotaku_rows_string (rows, COLUMN_REASON, kotaku_reason_to_text (reason));
   kotaku_rows_double (rows, COLUMN_P_ROLES, kotaku_null_p (&work->dealt[unit], KOTAKU_TAIL_UPPER));
   int role = find_role (work->roles[unit], work->chances[work->own[unit]], &height);
   if (role >= 0)
@@ -455,7 +452,7 @@ write_tests (KotakuRows *rows, const Brokerage *work, gsize unit, gsize place)
 }
 
 static KotakuFrame *
-write_rows (const Brokerage *work, GError **error)
+write_rows (const Brokerage *work, double alpha, GError **error)
 {
   KotakuNetwork *network = kotaku_view_peek_network (work->view);
   KotakuDictionary *ids = kotaku_network_peek_node_ids (network);
@@ -474,7 +471,7 @@ write_rows (const Brokerage *work, GError **error)
           continue;
         }
       write_roles (rows, work, (gsize) work->some.unit[place]);
-      write_tests (rows, work, (gsize) work->some.unit[place], place);
+      write_tests (rows, work, (gsize) work->some.unit[place], place, alpha);
     }
   return kotaku_rows_finish (rows, error);
 }
@@ -506,7 +503,7 @@ describe (const Brokerage *work, const char *group, KotakuOptions *options, Kota
  * kotaku_view_brokerage:
  * @view: a view
  * @group: a column of the nodes, `delineation`, or `institution`: who belongs together
- * @options: (nullable): `seed`, `draws`, `threads`; progress
+ * @options: (nullable): `seed`, `draws`, `alpha`, `threads`; progress
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error that names the column or option, and the nearest
  *
@@ -525,18 +522,24 @@ describe (const Brokerage *work, const char *group, KotakuOptions *options, Kota
  * named beforehand; for one picked because its total is the largest, `p_maximum` is the upper tail
  * of the largest total of any ego, given for the ego that has it.
  *
+ * `min_p` is the smallest `p_degrees` that any wiring could have given ego, and `reason` says why a
+ * `p_degrees` answers nothing at `alpha`: `too_few` (`min_p` exceeds it, as where only one wiring
+ * has these degrees), `not_significant`. None of these p is corrected for how many egos are looked
+ * at.
+ *
  * `p_roles` asks whether the groups explain what ego does, its ties as they are. The groups of all
  * others are dealt anew, ego's kept; each role has then the chance p of being that of one of ego's
  * T pairs. `role` is the one that stands out most, by (count - Tp) / sqrt (Tp(1 - p)); since it is
  * picked for its height, `p_roles` is the upper tail of the largest height of any role.
  *
- * All arrangements are made up to 100,000 (of groups up to 100 nodes), else `draws` are drawn,
+ * All arrangements are made up to 100,000 (of groups up to 100 nodes, and up to 4,000,000 nodes in
+ * all of them together), else `draws` are drawn,
  * always in the order of the ids, so that the rows of a dataset may stand in any order.
  *
  * - Unit: ordered pairs of others
  * - Range: counts and expected counts 0 and up, z any, p 0 to 1
- * - Undefined: z where the count cannot vary; all p of a node without a group; `p_roles` and `role`
- *   of an ego between nobody, or where all groups are one; expected counts of a lone node
+ * - Undefined: z and p where the count cannot vary; all p of a node without a group; `p_roles` and
+ * `role` of an ego between nobody, or where all groups are one; expected counts of a lone node
  * - Cost: O(sum over arcs a to ego of the shorter of their lists) for each of the draws
  * - Source: Gould and Fernandez 1989; Rao, Jana, Bandyopadhyay 1996; Besag and Clifford 1989
  * - Threads: any; the same bits for any number of `threads`
@@ -563,7 +566,7 @@ kotaku_view_brokerage (KotakuView *view,
       || !brokerage_init (&work, view, group, graph, cancellable, error)
       || !count (&work, cancellable, error) || !test (&work, options, cancellable, error))
     return NULL;
-  KotakuFrame *frame = write_rows (&work, error);
+  KotakuFrame *frame = write_rows (&work, kotaku_options_get_double (options, "alpha"), error);
   if (frame != NULL)
     describe (&work, group, options, frame);
   return frame;
@@ -578,7 +581,7 @@ const KotakuCommand kotaku_command_brokerage = {
   .columns = "id,coordinator,itinerant,gatekeeper,representative,liaison,total,"
              "coordinator_expected,itinerant_expected,gatekeeper_expected,representative_expected,"
              "liaison_expected,total_expected,coordinator_z,itinerant_z,gatekeeper_z,"
-             "representative_z,liaison_z,total_z,p_degrees,p_roles,role,p_maximum",
+             "representative_z,liaison_z,total_z,p_degrees,p_roles,role,p_maximum,min_p,reason",
   .title = "Count who stands between whom, by group",
   .title_id = "Hitung siapa menjadi perantara siapa, menurut kelompok",
   .example = "kotaku brokerage examples/pasar-ii --group sector --level institutional",

@@ -9,6 +9,7 @@ typedef struct
   const KotakuUnits *units;
   const gint32 *label;
   double alpha;
+  GCancellable *cancellable;
   guint8 *again;        /* of each tie: whether its pair is joined by an earlier one */
   gsize *start;         /* of each group in ties; n_groups + 1 */
   gsize *ties;          /* of the groups, one after the other */
@@ -106,7 +107,7 @@ make_interval (Work *work, const gsize *ties, gsize n, double *low, double *high
   if (n == 0)
     return TRUE;
   gsize n_actors = make_trials (work, ties, n, &n_pairs);
-  if (!kotaku_share_init (&share, work->trials, n, n_actors, work->alpha, error))
+  if (!kotaku_share_init (&share, work->trials, n, n_actors, work->alpha, work->cancellable, error))
     return FALSE;
   if (share.n_effective > (double) n_pairs)
     kotaku_clopper_pearson (share.share, (double) n_pairs, work->alpha, &share.low, &share.high);
@@ -125,7 +126,8 @@ kotaku_external_intervals (const KotakuUnits *units,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_auto (Work) work = { .units = units, .label = label, .alpha = alpha };
+  g_auto (Work) work
+      = { .units = units, .label = label, .alpha = alpha, .cancellable = cancellable };
   if (!work_init (&work, n_groups, error))
     return FALSE;
   sort_ties (&work, n_groups);

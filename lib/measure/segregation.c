@@ -31,6 +31,7 @@ typedef struct
   double *adjusted; /* of each group: the larger p, after Holm */
   gsize n_tests;
   double floor_p; /* the smallest p, corrected, that any group could have */
+  KotakuDraws draws;
 } Segregation;
 
 static void
@@ -233,11 +234,11 @@ get_p (const Segregation *work, const KotakuNullResult *results, gsize row, Kota
   return is_tested (work, row) ? kotaku_null_p (&results[row], tail) : NAN;
 }
 
-/* NaN where either is. */
 static double
-get_larger (double a, double b)
+get_larger_p (const Segregation *work, gsize row)
 {
-  return isnan (a) || isnan (b) ? NAN : MAX (a, b);
+  return kotaku_larger (get_p (work, work->dealt, row, KOTAKU_TAIL_LOWER),
+                        get_p (work, work->rewired, row, KOTAKU_TAIL_LOWER));
 }
 
 static double
@@ -245,25 +246,28 @@ get_min_p (const Segregation *work, gsize row)
 {
   if (!is_tested (work, row))
     return NAN;
-  return get_larger (kotaku_null_min_p (&work->dealt[row], KOTAKU_TAIL_LOWER),
-                     kotaku_null_min_p (&work->rewired[row], KOTAKU_TAIL_LOWER));
+  return kotaku_larger (kotaku_null_min_p (&work->dealt[row], KOTAKU_TAIL_LOWER),
+                        kotaku_null_min_p (&work->rewired[row], KOTAKU_TAIL_LOWER));
 }
 
-/* Who says segregated of a group says that both tests reject, of any of several groups. */
+/* Who says segregated of a group says that both tests reject, of any of several groups. All ties
+ * together are a question of their own, which nobody picks: it is not corrected. */
 static gboolean
 adjust (Segregation *work, GError **error)
 {
-  g_autofree double *p = KOTAKU_ALLOC (double, work->n_groups + 1, error);
-  if (p == NULL)
+  gsize n = work->n_groups;
+  g_autofree double *p = KOTAKU_ALLOC (double, n + 1, error);
+  g_autofree double *min_p = p != NULL ? KOTAKU_ALLOC (double, n + 1, error) : NULL;
+  if (min_p == NULL)
     return FALSE;
-  for (gsize row = 0; row <= work->n_groups; row++)
-    p[row] = get_larger (get_p (work, work->dealt, row, KOTAKU_TAIL_LOWER),
-                         get_p (work, work->rewired, row, KOTAKU_TAIL_LOWER));
-  work->n_tests = kotaku_holm (p, work->n_groups, work->adjusted);
-  work->adjusted[work->n_groups] = p[work->n_groups];
-  work->floor_p = 1;
-  for (gsize row = 0; row < work->n_groups; row++)
-    work->floor_p = fmin (work->floor_p, (double) work->n_tests * get_min_p (work, row));
+  for (gsize row = 0; row <= n; row++)
+    {
+      p[row] = get_larger_p (work, row);
+      min_p[row] = get_min_p (work, row);
+    }
+  work->n_tests = kotaku_holm (p, n, work->adjusted);
+  work->floor_p = kotaku_holm_floor (p, min_p, n, work->n_tests);
+  work->adjusted[n] = p[n];
   return TRUE;
 }
 
@@ -276,45 +280,30 @@ test_nothing (Segregation *work)
 }
 
 static gboolean
-test (Segregation *work,
-      const KotakuGraph *graph,
-      KotakuOptions *options,
-      GCancellable *cancellable,
-      GError **error)
+test (Segregation *work, const KotakuGraph *graph, GError **error)
 {
-  KotakuDraws draws;
+  gsize n_tests = 0;
   if (work->units.n_ties == 0)
     {
       test_nothing (work);
       return adjust (work, error);
     }
-  kotaku_draws_init (&draws, options, work->units.n, PURPOSE_LABELS, cancellable);
-  if (!test_labels (work, &draws, error))
+  for (gsize g = 0; g < work->n_groups; g++)
+    n_tests += is_tested (work, g);
+  kotaku_draws_reach (&work->draws, n_tests, KOTAKU_TAIL_LOWER);
+  if (!test_labels (work, &work->draws, error))
     return FALSE;
-  draws.purpose = PURPOSE_SWAPS;
-  return test_degrees (work, !graph->undirected, &draws, error) && adjust (work, error);
-}
-
-/* Whether every arrangement gives the same. */
-static gboolean
-is_constant (const KotakuNullResult *result)
-{
-  return result->at_least == result->n && result->at_most == result->n;
+  work->draws.purpose = PURPOSE_SWAPS;
+  return test_degrees (work, !graph->undirected, &work->draws, error) && adjust (work, error);
 }
 
 static KotakuReason
-get_reason (const Segregation *work, gsize row, double alpha)
+get_reason (const Segregation *work, gsize row)
 {
-  if (work->adjusted[row] <= alpha)
-    return KOTAKU_REASON_NONE;
-  if (isnan (work->adjusted[row]))
-    return KOTAKU_REASON_NO_VARIATION;
   /* Over the groups, the first of Holm's steps is out of reach where it is for the smallest p. */
-  if (get_min_p (work, row) > alpha || (row < work->n_groups && work->floor_p > alpha))
-    return KOTAKU_REASON_TOO_FEW;
-  return is_constant (&work->dealt[row]) || is_constant (&work->rewired[row])
-             ? KOTAKU_REASON_NO_VARIATION
-             : KOTAKU_REASON_NOT_SIGNIFICANT;
+  double floor_p = row < work->n_groups ? work->floor_p : 0;
+  return kotaku_reason_find (work->adjusted[row], kotaku_larger (get_min_p (work, row), floor_p),
+                             work->draws.alpha, FALSE);
 }
 
 /* -- rows
@@ -329,14 +318,14 @@ get_name (const Segregation *work, gsize row)
 }
 
 static KotakuFrame *
-write_rows (const Segregation *work, double alpha, GError **error)
+write_rows (const Segregation *work, GError **error)
 {
   KotakuRows *rows
       = kotaku_rows_new ("group:s,internal:i,external:i,ei_index:d,expected:d,low:d,high:d,"
                          "p_value:d,p_upper:d,p_degrees:d,verdict:w,reason:w,min_p:d");
   for (gsize row = 0; row <= work->n_groups; row++)
     {
-      KotakuReason reason = get_reason (work, row, alpha);
+      KotakuReason reason = get_reason (work, row);
       kotaku_rows_begin (rows);
       kotaku_rows_string (rows, 0, get_name (work, row));
       kotaku_rows_int64 (rows, 1, work->internal[row]);
@@ -379,14 +368,13 @@ describe (const Segregation *work,
           const KotakuGraph *graph,
           KotakuFrame *frame)
 {
-  KotakuDraws draws;
   gsize all = work->n_groups;
-  kotaku_draws_init (&draws, options, work->units.n, PURPOSE_LABELS, NULL);
   kotaku_view_describe (work->view, &kotaku_command_segregation, options, frame);
   kotaku_frame_set_metadata (frame, "group", group);
-  kotaku_draws_describe (&draws, frame, "labels permuted; ties rewired given degrees",
+  kotaku_draws_describe (&work->draws, frame, "labels permuted; ties rewired given degrees",
                          work->dealt[all].exact && work->rewired[all].exact, work->n_tests,
                          get_error (work));
+  kotaku_frame_set_metadata (frame, "not_corrected", "all");
   kotaku_graph_warn (graph, frame);
   kotaku_frame_seal (frame);
 }
@@ -412,19 +400,23 @@ describe (const Segregation *work,
  * `p_value` is the share of the ways to deal the groups over the nodes, how many are in each kept,
  * whose index is at most the observed; `p_upper` that of those at least as high. `p_degrees` is the
  * lower tail where the groups stay and the ties are rewired, every in- and out-degree kept (in an
- * undirected view every degree). All arrangements are made up to 100,000, else `draws` are drawn,
- * always in the order of the ids, so that the rows of a dataset may stand in any order. `min_p` is
- * the smallest p that both tests could have given.
+ * undirected view every degree). All arrangements are made up to 100,000 (of groups up to 4,000,000
+ * nodes in all of them together), else `draws` are drawn, always in the order of the ids, so that
+ * the rows of a dataset may stand in any order. Above 1,000 nodes 199 are drawn where the caller
+ * names no number, and as many more, up to 10,000, as the number of groups needs for one of them to
+ * be able to answer. `min_p` is the smallest p that both tests could have given.
  *
  * `verdict` is `segregated` where the larger of `p_value` and `p_degrees`, of groups corrected
- * after Holm, is at most `alpha`: the groups explain what degrees do not. Else it is `undecided`,
- * and `reason` says why: `too_few` (`min_p`, or the smallest of any group after Holm, exceeds
- * `alpha`), `no_variation` (no p: no ties, a group of one), `not_significant`.
+ * after Holm, is at most `alpha`: the groups explain what degrees do not. The row `all` is a
+ * question of its own and not corrected; a group whose index is the same in every arrangement of a
+ * test has no p there, and is not counted. Else it is `undecided`, and `reason` says why: `too_few`
+ * (`min_p`, or the smallest of any group after Holm, exceeds `alpha`), `no_variation` (no ties, a
+ * group of one), `not_significant`.
  *
  * - Unit: counts of arcs (or ties), indices
  * - Range: counts 0 and up, indices -1 to 1, p 0 to 1
  * - Undefined: `ei_index`, limits and p without ties; `expected` without another node; p of a group
- *   of one
+ *   of one, and where every arrangement gives the same
  * - Cost: O(nodes + arcs) for each of the draws
  * - Source: Krackhardt and Stern 1988; Rao, Jana, Bandyopadhyay 1996; Besag and Clifford 1989
  * - Threads: any; the same bits for any number of `threads`
@@ -450,12 +442,12 @@ kotaku_view_segregation (KotakuView *view,
   if (graph == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
       || !segregation_init (&work, view, group, graph, error))
     return NULL;
-  double alpha = kotaku_options_get_double (options, "alpha");
-  if (!kotaku_external_intervals (&work.units, work.label, work.n_groups, alpha, work.low,
-                                  work.high, cancellable, error)
-      || !test (&work, graph, options, cancellable, error))
+  kotaku_draws_init (&work.draws, options, work.units.n, PURPOSE_LABELS, cancellable);
+  if (!kotaku_external_intervals (&work.units, work.label, work.n_groups, work.draws.alpha,
+                                  work.low, work.high, cancellable, error)
+      || !test (&work, graph, error))
     return NULL;
-  KotakuFrame *frame = write_rows (&work, alpha, error);
+  KotakuFrame *frame = write_rows (&work, error);
   if (frame != NULL)
     describe (&work, group, options, graph, frame);
   return frame;

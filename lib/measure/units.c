@@ -7,18 +7,6 @@
 
 #include <string.h>
 
-typedef struct
-{
-  const char *id;
-  gint32 place;
-} Named;
-
-static int
-compare_ids (const void *a, const void *b)
-{
-  return strcmp (((const Named *) a)->id, ((const Named *) b)->id);
-}
-
 static int
 compare_numbers (const void *a, const void *b)
 {
@@ -29,27 +17,18 @@ compare_numbers (const void *a, const void *b)
 static gboolean
 number_nodes (KotakuUnits *units, KotakuView *view, const gint32 *group, GError **error)
 {
-  gsize n = 0;
-  const KotakuNode *nodes = kotaku_view_get_nodes (view, &n);
-  KotakuNetwork *network = kotaku_view_peek_network (view);
-  units->unit = KOTAKU_ALLOC (gint32, n, error);
-  units->place = units->unit != NULL ? KOTAKU_ALLOC (gint32, n, error) : NULL;
-  g_autofree Named *named = units->place != NULL ? KOTAKU_ALLOC (Named, n, error) : NULL;
-  if (named == NULL)
+  KotakuPlaces places;
+  gsize n = kotaku_view_get_n_nodes (view);
+  g_autofree guint8 *in = KOTAKU_ALLOC (guint8, n, error);
+  if (in == NULL)
     return FALSE;
   for (gsize i = 0; i < n; i++)
-    {
-      units->unit[i] = -1;
-      if (group == NULL || group[i] >= 0)
-        named[units->n++] = (Named){ kotaku_network_get_node_id (network, nodes[i]), (gint32) i };
-    }
-  qsort (named, units->n, sizeof *named, compare_ids);
-  for (gsize i = 0; i < units->n; i++)
-    {
-      units->place[i] = named[i].place;
-      units->unit[named[i].place] = (gint32) i;
-    }
-  return TRUE;
+    in[i] = group == NULL || group[i] >= 0;
+  gboolean numbered = kotaku_places_init (&places, view, in, error);
+  units->n = places.n;
+  units->place = places.place;
+  units->unit = places.rank;
+  return numbered;
 }
 
 static gboolean

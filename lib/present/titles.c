@@ -198,6 +198,7 @@ static const KotakuTranslation titles[] = {
   { "unrecorded_unpredicted", "tidak dicatat, tanpa perkiraan" },
   /* robustness */
   { "left_out", "ditinggalkan" },
+  { "not_corrected", "tidak dikoreksi" },
   { "changes_verdict", "putusan berubah" },
   { "changed_by", "diubah oleh" },
   /* obstacles */

@@ -71,6 +71,20 @@ gpointer kotaku_view_get_slot (KotakuView *view,
                                GCancellable *cancellable,
                                GError **error);
 
+/* -- places.c: nodes by their ids -- */
+
+typedef struct
+{
+  gsize n;
+  gint32 *place; /* by id */
+  gint32 *rank;  /* of each place of the view, from 0; -1: left out */
+} KotakuPlaces;
+/* in: a byte per place; NULL: all. */
+gboolean
+kotaku_places_init (KotakuPlaces *places, KotakuView *view, const guint8 *in, GError **error);
+void kotaku_places_clear (KotakuPlaces *places);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuPlaces, kotaku_places_clear)
+
 /* -- group.c: nodes by a column
  * ------------------------------------------------------------------------ */
 

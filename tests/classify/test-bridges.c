@@ -128,11 +128,35 @@ START_TEST (test_verdicts)
   g_autoptr (KotakuFrame) strong = bridge_cliques ("weak", "strong");
   ck_assert_str_eq (get_word (weak, "verdict"), "supported");
   ck_assert_ptr_null (get_word (weak, "reason"));
+  ck_assert_str_eq (kotaku_frame_get_metadata (weak, "null_model"),
+                    "strengths permuted over the ties, all and those without each actor");
+  ck_assert_str_eq (kotaku_frame_get_metadata (weak, "draws"), "exact");
+  ck_assert_str_eq (kotaku_frame_get_metadata (weak, "tests"), "1");
+  ck_assert_ptr_null (kotaku_frame_get_metadata (weak, "left_out"));
   ck_assert_double_eq (get_value (weak, "weak_share"), 1);
   /* 2 / C(36, 6) */
   ck_assert_double_eq_tol (get_value (weak, "p_value"), 2 / 1947792., 1e-15);
   ck_assert_str_eq (get_word (strong, "verdict"), "contradicted");
   ck_assert_double_eq (get_value (strong, "weak_share"), 0);
+}
+END_TEST
+
+/* A ladder of 1,200: not everybody is left out, and the metadata say so. */
+START_TEST (test_left_out)
+{
+  g_autoptr (GString) names = g_string_new ("x0");
+  g_autoptr (GString) ties = g_string_new ("from,to,direction,strength\n");
+  for (int i = 1; i < 1200; i++)
+    {
+      g_string_append_printf (names, " x%d", i);
+      g_string_append_printf (ties, "x%d,x%d,equal,%s\n", i - 1, i, i % 3 == 0 ? "weak" : "strong");
+      if (i % 5 == 0)
+        g_string_append_printf (ties, "x%d,x%d,equal,strong\n", i - 2, i);
+    }
+  g_autoptr (KotakuNetwork) network = network_of_ties (names->str, ties->str);
+  g_autoptr (KotakuFrame) summary = bridge (network, "summary", "yes");
+  ck_assert_str_eq (kotaku_frame_get_metadata (summary, "left_out"),
+                    "the 100 actors with the most ties of the rarer strength");
 }
 END_TEST
 
@@ -173,9 +197,11 @@ START_TEST (test_nothing_to_compare)
       = network_of_ties ("a b c", "from,to,direction,strength\na,b,equal,strong\n"
                                   "b,c,equal,strong\n");
   g_autoptr (KotakuFrame) strong = bridge (all, "summary", "yes");
-  ck_assert_double_eq (get_value (strong, "p_value"), 1);
+  ck_assert_double_nan (get_value (strong, "p_value"));
+  ck_assert_double_eq (get_value (strong, "min_p"), 1);
   ck_assert_double_eq (get_value (strong, "forbidden"), 1);
-  ck_assert_str_eq (get_word (strong, "reason"), "no_variation");
+  ck_assert_str_eq (get_word (strong, "reason"), "too_few");
+  ck_assert_ptr_null (kotaku_frame_get_metadata (strong, "tests"));
   g_autoptr (KotakuNetwork) empty = kotaku_fixture_network ("empty");
   g_autoptr (KotakuFrame) rows = bridge (empty, NULL, NULL);
   ck_assert_rows (rows, "");
@@ -383,6 +409,7 @@ KOTAKU_TEST_MAIN ("classify/bridges",
                   test_conflict,
                   test_verdicts,
                   test_one_actor,
+                  test_left_out,
                   test_nothing_to_compare,
                   test_against_a_matrix,
                   test_long_path,

@@ -54,7 +54,7 @@ START_TEST (test_facilitator_bridge)
   fixture.ties = "from,to,direction\na,f,equal\nb,f,equal\nx,f,equal\n";
   ask (&fixture, "facilitator-bridge", "undecided 2 f [-]\n");
   ask_basis (&fixture, "facilitator-bridge",
-             "tested: p 1; not significant; triples in which it is "
+             "tested: too few: only one outcome; triples in which it is "
              "the go-between: 2");
   ask_ties ("from,to,direction\na,b,equal\n", "facilitator-bridge", "not testable - - [-]\n");
 }

@@ -19,7 +19,8 @@ START_TEST (test_dominance_form)
                                .institutions = "id\na\nb\n",
                                .ties = "from,to,form,direction\na,b,work,vertical\n" },
              "dominance-form",
-             "tested: no variation; work among pairs with a form: vertical 1 of 1, "
+             "tested: too few: only one outcome; work among pairs with a form: "
+             "vertical 1 of 1, "
              "others 0 of 0");
 }
 END_TEST

@@ -36,6 +36,36 @@ START_TEST (test_told)
 }
 END_TEST
 
+/* 200 tests at .05 need 1/(m + 1) of at most .05/200, two-sided half of it; 30 are within reach of
+ * 599. Nobody's own number is changed, nor made smaller than it is. */
+START_TEST (test_reach)
+{
+  static const struct
+  {
+    gsize n_nodes, n_tests;
+    KotakuTail tail;
+    guint64 expected;
+  } known[] = {
+    { 5000, 1, KOTAKU_TAIL_UPPER, 199 },      { 5000, 10, KOTAKU_TAIL_UPPER, 199 },
+    { 5000, 11, KOTAKU_TAIL_LOWER, 219 },     { 5000, 30, KOTAKU_TAIL_UPPER, 599 },
+    { 5000, 30, KOTAKU_TAIL_BOTH, 1199 },     { 5000, 200, KOTAKU_TAIL_BOTH, 7999 },
+    { 5000, 5000, KOTAKU_TAIL_UPPER, 10000 }, { 50, 30, KOTAKU_TAIL_BOTH, 10000 },
+  };
+  KotakuDraws draws;
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      kotaku_draws_init (&draws, NULL, known[i].n_nodes, 0, NULL);
+      kotaku_draws_reach (&draws, known[i].n_tests, known[i].tail);
+      ck_assert_uint_eq (draws.n, known[i].expected);
+    }
+  g_autoptr (KotakuOptions) options = kotaku_options_new ();
+  kotaku_options_set_int64 (options, "draws", 99);
+  kotaku_draws_init (&draws, options, 5000, 0, NULL);
+  kotaku_draws_reach (&draws, 50, KOTAKU_TAIL_BOTH);
+  ck_assert_uint_eq (draws.n, 99);
+}
+END_TEST
+
 static KotakuFrame *
 describe (gboolean exact, gsize n_tests, double monte_carlo_error)
 {
@@ -70,4 +100,4 @@ START_TEST (test_exact)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("infer/describe", test_defaults, test_told, test_drawn, test_exact)
+KOTAKU_TEST_MAIN ("infer/describe", test_defaults, test_told, test_reach, test_drawn, test_exact)

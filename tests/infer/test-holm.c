@@ -66,6 +66,20 @@ START_TEST (test_definition)
 }
 END_TEST
 
+/* Three of four count: the smallest that any of them could have is .02, thrice .06. */
+START_TEST (test_floor)
+{
+  static const double p[] = { .3, NAN, .04, .5 }, min_p[] = { .1, .001, .02, .5 };
+  static const double unknown[] = { .1, .1, NAN, .5 };
+  double adjusted[4];
+  gsize n = kotaku_holm (p, 4, adjusted);
+  ck_assert_uint_eq (n, 3);
+  ck_assert_double_eq_tol (kotaku_holm_floor (p, min_p, 4, n), .06, 1e-15);
+  ck_assert_double_eq (kotaku_holm_floor (p, unknown, 4, n), 0);
+  ck_assert_double_eq (kotaku_holm_floor (p, min_p, 0, 0), 0);
+}
+END_TEST
+
 START_TEST (test_without_memory)
 {
   static const double p[] = { .01, .04, .01, NAN, .03, .005, .04 };
@@ -84,4 +98,5 @@ KOTAKU_TEST_MAIN ("infer/holm",
                   test_undefined,
                   test_few,
                   test_definition,
+                  test_floor,
                   test_without_memory)

@@ -10,7 +10,7 @@ match (const KotakuTrial *edges, gsize n_edges, gsize n_nodes)
 {
   g_autoptr (GError) error = NULL;
   gsize size = 99;
-  kotaku_matching_size (edges, n_edges, n_nodes, &size, &error);
+  kotaku_matching_size (edges, n_edges, n_nodes, &size, NULL, &error);
   ck_assert_no_error (error);
   return size;
 }
@@ -98,19 +98,69 @@ START_TEST (test_few)
 }
 END_TEST
 
-/* Chains of four whose middle comes first: greedily one edge of each, half of the largest. 250
- * chains are the thousand nodes up to which the largest is found. */
+/* Chains of four whose middle comes first: whoever has one neighbour left is matched first, so that
+ * all of a forest is found, and one circle of five among so many nodes takes nothing away. */
 START_TEST (test_greedy)
 {
-  KotakuTrial edges[3 * 251];
+  KotakuTrial edges[3 * 251 + 5];
   for (gint32 i = 0; i < 251; i++)
     {
       edges[3 * i] = (KotakuTrial){ 4 * i + 1, 4 * i + 2, FALSE };
       edges[3 * i + 1] = (KotakuTrial){ 4 * i, 4 * i + 1, FALSE };
       edges[3 * i + 2] = (KotakuTrial){ 4 * i + 2, 4 * i + 3, FALSE };
     }
+  for (gint32 i = 0; i < 5; i++)
+    edges[753 + i] = (KotakuTrial){ 2000 + i, 2000 + (i + 1) % 5, FALSE };
   ck_assert_uint_eq (match (edges, 750, 5000), 500);
-  ck_assert_uint_eq (match (edges, 753, 5000), 251);
+  ck_assert_uint_eq (match (edges, 753, 5000), 502);
+  ck_assert_uint_eq (match (edges, 758, 5000), 504);
+}
+END_TEST
+
+/* A dense network of 1,500 nodes, its edges in two orders: the same edges are matched. */
+START_TEST (test_order)
+{
+  enum
+  {
+    N = 6000
+  };
+  static KotakuTrial edges[N], turned[N];
+  g_autoptr (GError) error = NULL;
+  g_autofree gsize *rows = NULL, *turned_rows = NULL;
+  gsize size = 0, turned_size = 0;
+  KotakuRandom random;
+  kotaku_random_init (&random, 4, 0, 0);
+  for (gsize i = 0; i < N; i++)
+    {
+      edges[i] = (KotakuTrial){ (gint32) kotaku_random_below (&random, 1500),
+                                (gint32) kotaku_random_below (&random, 1500), FALSE };
+      turned[N - 1 - i] = (KotakuTrial){ edges[i].b, edges[i].a, FALSE };
+    }
+  ck_assert (kotaku_matching_find (edges, N, 1500, &rows, &size, NULL, &error));
+  ck_assert (kotaku_matching_find (turned, N, 1500, &turned_rows, &turned_size, NULL, &error));
+  ck_assert_uint_eq (size, turned_size);
+  /* Nearly all of them can be matched: at least half must be. */
+  ck_assert_uint_ge (size, 700);
+  g_autofree gint32 *mate = g_new0 (gint32, 1500);
+  for (gsize i = 0; i < size; i++)
+    {
+      mate[edges[rows[i]].a] = edges[rows[i]].b;
+      mate[edges[rows[i]].b] = edges[rows[i]].a;
+    }
+  for (gsize i = 0; i < size; i++)
+    ck_assert_int_eq (mate[turned[turned_rows[i]].a], turned[turned_rows[i]].b);
+}
+END_TEST
+
+START_TEST (test_cancelled)
+{
+  static const KotakuTrial circle[] = { { 0, 1, FALSE }, { 1, 2, FALSE }, { 2, 0, FALSE } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gsize size;
+  g_cancellable_cancel (cancellable);
+  ck_assert (!kotaku_matching_size (circle, 3, 3, &size, cancellable, &error));
+  ck_assert (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
 }
 END_TEST
 
@@ -124,7 +174,7 @@ START_TEST (test_memory)
       g_autoptr (GError) error = NULL;
       gsize size;
       kotaku_memory_fail_from (++nth);
-      done = kotaku_matching_size (edges, 3, 3, &size, &error);
+      done = kotaku_matching_size (edges, 3, 3, &size, NULL, &error);
       kotaku_memory_fail_from (-1);
       ck_assert (done || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY));
     }
@@ -141,7 +191,7 @@ START_TEST (test_find)
   g_autoptr (GError) error = NULL;
   g_autofree gsize *rows = NULL;
   gsize size = 0;
-  ck_assert (kotaku_matching_find (edges, G_N_ELEMENTS (edges), 8, &rows, &size, &error));
+  ck_assert (kotaku_matching_find (edges, G_N_ELEMENTS (edges), 8, &rows, &size, NULL, &error));
   ck_assert_uint_eq (size, 3);
   ck_assert (rows[0] == 1 || rows[0] == 2);
   ck_assert_uint_eq (rows[1], 3);
@@ -157,4 +207,6 @@ KOTAKU_TEST_MAIN ("infer/matching",
                   test_networkx,
                   test_few,
                   test_greedy,
+                  test_order,
+                  test_cancelled,
                   test_memory)

@@ -10,7 +10,7 @@ get_share (const KotakuTrial *trials, gsize n_trials, gsize n_actors)
 {
   g_autoptr (GError) error = NULL;
   KotakuShare share;
-  kotaku_share_init (&share, trials, n_trials, n_actors, .05, &error);
+  kotaku_share_init (&share, trials, n_trials, n_actors, .05, NULL, &error);
   ck_assert_no_error (error);
   return share;
 }
@@ -160,7 +160,7 @@ START_TEST (test_memory)
       g_autoptr (GError) error = NULL;
       KotakuShare share;
       kotaku_memory_fail_from (++nth);
-      done = kotaku_share_init (&share, trials, 2, 3, .05, &error);
+      done = kotaku_share_init (&share, trials, 2, 3, .05, NULL, &error);
       kotaku_memory_fail_from (-1);
       ck_assert (done || g_error_matches (error, KOTAKU_ERROR, KOTAKU_ERROR_NO_MEMORY));
     }

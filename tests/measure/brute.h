@@ -178,6 +178,13 @@ brute_tally (BruteTally *tally, double value)
   tally->n_lowest += value <= tally->lowest + 1e-9;
 }
 
+/* NaN where every arrangement gives the same: there is no test. */
+static inline double
+brute_p (const BruteTally *tally, double extreme)
+{
+  return tally->at_least == tally->n && tally->at_most == tally->n ? NAN : extreme / tally->n;
+}
+
 static inline double
 brute_cell (KotakuFrame *frame, const char *column, gsize row)
 {

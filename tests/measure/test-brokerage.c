@@ -183,7 +183,7 @@ get_p_roles (const Brute *brute, int ego, int *best)
   if (isnan (count.tally.observed))
     return NAN;
   brute_each_dealing (brute, ego, tally_height, &count);
-  return count.tally.at_least / count.tally.n;
+  return brute_p (&count.tally, count.tally.at_least);
 }
 
 static double
@@ -192,7 +192,7 @@ get_p_total (const Brute *brute, int ego)
   Count count = { .ego = ego };
   count.tally.observed = get_total (brute, ego);
   brute_each_rewiring (brute, tally_total, &count);
-  return count.tally.at_least / count.tally.n;
+  return brute_p (&count.tally, count.tally.at_least);
 }
 
 /* Mutual in all its ties: then edges are rewired. */
@@ -385,7 +385,9 @@ START_TEST (test_nothing_to_ask)
   ck_assert_same (brute_cell (none, "total", 0), 0);
   ck_assert_same (brute_cell (none, "total_expected", 0), 0);
   ck_assert_same (brute_cell (none, "total_z", 0), NAN);
-  ck_assert_same (brute_cell (none, "p_degrees", 0), 1);
+  ck_assert_same (brute_cell (none, "p_degrees", 0), NAN);
+  ck_assert_same (brute_cell (none, "min_p", 0), 1);
+  ck_assert_str_eq (kotaku_frame_get_string (none, "reason", 0, NULL), "too_few");
   ck_assert_same (brute_cell (none, "p_roles", 0), NAN);
   ck_assert_same (brute_cell (all, "total", 0), 0);
   ck_assert_same (brute_cell (all, "total_z", 0), NAN);

@@ -126,9 +126,9 @@ check_row (const Brute *brute, KotakuFrame *frame, int group, int size)
       return;
     }
   const BruteTally *a = &dealt.tally, *b = &rewired.tally;
-  ck_assert_same (brute_cell (frame, "p_value", row), a->at_most / a->n);
-  ck_assert_same (brute_cell (frame, "p_upper", row), a->at_least / a->n);
-  ck_assert_same (brute_cell (frame, "p_degrees", row), b->at_most / b->n);
+  ck_assert_same (brute_cell (frame, "p_value", row), brute_p (a, a->at_most));
+  ck_assert_same (brute_cell (frame, "p_upper", row), brute_p (a, a->at_least));
+  ck_assert_same (brute_cell (frame, "p_degrees", row), brute_p (b, b->at_most));
   ck_assert_same (brute_cell (frame, "min_p", row), MAX (a->n_lowest / a->n, b->n_lowest / b->n));
 }
 
@@ -299,7 +299,10 @@ START_TEST (test_reasons)
   ck_assert_uint_eq (kotaku_frame_get_n_rows (same), 2);
   ck_assert_same (brute_cell (same, "ei_index", 0), -1);
   ck_assert_same (brute_cell (same, "expected", 0), -1);
-  ck_assert_same (brute_cell (same, "p_value", 0), 1);
+  ck_assert_same (brute_cell (same, "p_value", 0), NAN);
+  ck_assert_same (brute_cell (same, "min_p", 0), 1);
+  ck_assert_ptr_null (kotaku_frame_get_metadata (same, "tests"));
+  ck_assert_str_eq (kotaku_frame_get_metadata (same, "not_corrected"), "all");
   check_word (same, "g0", "reason", "too_few");
   check_word (same, "all", "reason", "too_few");
   /* Two ties of four nodes: a third of what there could be. */
