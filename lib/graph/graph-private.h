@@ -35,6 +35,17 @@ gboolean kotaku_condensed_count_unbounded (const KotakuCondensed *condensed,
                                            GCancellable *cancellable,
                                            GError **error);
 
+/* -- betweenness.c -- */
+
+/* Whether the processor has the wide form, which gives the same bits. */
+gboolean kotaku_betweenness_has_wide (void);
+gboolean kotaku_betweenness_search (const KotakuGraph *graph,
+                                    gboolean wide,
+                                    double *values,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 /* -- engine.c: what the igraph calls share -- */
 
 typedef struct

@@ -9,11 +9,13 @@ compute (const KotakuGraph *graph,
          const KotakuMetric *const *metrics G_GNUC_UNUSED,
          double *const *columns,
          gsize n_metrics G_GNUC_UNUSED,
-         KotakuOptions *options G_GNUC_UNUSED,
+         KotakuOptions *options,
          GCancellable *cancellable,
          GError **error)
 {
-  return kotaku_engine_betweenness (graph, columns[0], cancellable, error);
+  if (graph->weighted)
+    return kotaku_engine_betweenness (graph, columns[0], cancellable, error);
+  return kotaku_graph_measure_betweenness (graph, columns[0], options, cancellable, error);
 }
 
 static const KotakuMetric betweenness = {

@@ -153,7 +153,8 @@ make_frame (KotakuView *view, Work *work, GError **error)
  * - Source: the metric's
  * - Threads: any; the same bits for any number of `threads`
  * - Errors: %KOTAKU_ERROR_UNKNOWN_METRIC, %KOTAKU_ERROR_UNKNOWN_OPTION,
- *   %KOTAKU_ERROR_NOT_CONVERGED, %KOTAKU_ERROR_IGRAPH, %KOTAKU_ERROR_NO_MEMORY,
+ *   %KOTAKU_ERROR_NOT_CONVERGED, %KOTAKU_ERROR_TOO_LARGE (more shortest paths than doubles count),
+ *   %KOTAKU_ERROR_IGRAPH, %KOTAKU_ERROR_NO_MEMORY,
  *   %G_IO_ERROR_CANCELLED
  *
  * Returns: (transfer full): a row per node of the view, in its order, or %NULL with @error set
