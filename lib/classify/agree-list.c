@@ -49,10 +49,18 @@ list_field (KotakuRows *rows, const KotakuCoders *coders, gsize first, gsize end
 KotakuFrame *
 kotaku_agree_list (const KotakuCoders *coders, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GString) columns = g_string_new ("a:s,b:s,field:w");
+  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
+  kotaku_text_append (&text, "a:s,b:s,field:w", -1);
   for (gsize c = 0; c < coders->n; c++)
-    g_string_append_printf (columns, ",%s:w", coders->names[c]);
-  g_autoptr (KotakuRows) rows = kotaku_rows_new (columns->str);
+    {
+      kotaku_text_append_c (&text, ',');
+      kotaku_text_append (&text, coders->names[c], -1);
+      kotaku_text_append (&text, ":w", -1);
+    }
+  g_autofree char *columns = kotaku_text_steal (&text, error);
+  if (columns == NULL)
+    return NULL;
+  g_autoptr (KotakuRows) rows = kotaku_rows_new (columns);
   for (gsize first = 0, end = 0; first < coders->n_codings; first = end)
     {
       end = kotaku_coders_get_end (coders, first);

@@ -199,12 +199,16 @@ check_kinds (const KotakuCoders *coders, GError **error)
 }
 
 static char *
-name_merged (const KotakuCoders *coders)
+name_merged (const KotakuCoders *coders, GError **error)
 {
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_auto (KotakuText) name = KOTAKU_TEXT_INIT;
   for (gsize c = 0; c < coders->n; c++)
-    g_string_append_printf (name, "%s%s", c > 0 ? "+" : "", coders->names[c]);
-  return g_strdup (name->str);
+    {
+      if (c > 0)
+        kotaku_text_append_c (&name, '+');
+      kotaku_text_append (&name, coders->names[c], -1);
+    }
+  return kotaku_text_steal (&name, error);
 }
 
 static gsize
@@ -222,8 +226,9 @@ kotaku_agree_merge (KotakuCoders *coders,
                     GError **error)
 {
   g_autoptr (KotakuNetwork) merged = kotaku_network_new ();
-  g_autofree char *name = name_merged (coders);
-  if (!check_kinds (coders, error) || !kotaku_network_set_name (merged, name, error))
+  g_autofree char *name = name_merged (coders, error);
+  if (name == NULL || !check_kinds (coders, error)
+      || !kotaku_network_set_name (merged, name, error))
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!merge_table (coders, tables[i].table, tables[i].keys, merged, cancellable, error))

@@ -297,33 +297,44 @@ static char *
 make_checksums (gpointer data, GCancellable *cancellable)
 {
   const Networks *networks = data;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
   for (gsize i = 0; i < networks->n; i++)
     {
       g_autofree char *checksum
           = kotaku_network_get_checksum (networks->networks[i], cancellable, NULL);
       if (checksum == NULL)
         return NULL;
-      g_string_append_printf (text, "%s%s", i > 0 ? "|" : "", checksum);
+      if (i > 0)
+        kotaku_text_append_c (&text, '|');
+      kotaku_text_append (&text, checksum, -1);
     }
-  return g_strdup (text->str);
+  return kotaku_text_steal (&text, NULL);
 }
 
-static void
-describe (const KotakuCoders *coders, KotakuOptions *options, KotakuFrame *frame)
+static gboolean
+describe (const KotakuCoders *coders, KotakuOptions *options, KotakuFrame *frame, GError **error)
 {
+  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
   Networks *networks = g_new0 (Networks, 1);
-  g_autoptr (GString) names = g_string_new (NULL);
-  networks->n = coders->n;
-  networks->networks = g_new0 (KotakuNetwork *, coders->n);
-  for (gsize c = 0; c < coders->n; c++)
+  networks->networks = KOTAKU_ALLOC (KotakuNetwork *, coders->n, error);
+  for (gsize c = 0; networks->networks != NULL && c < coders->n; c++)
     {
-      networks->networks[c] = kotaku_network_ref (kotaku_view_peek_network (coders->views[c]));
-      g_string_append_printf (names, "%s%s", c > 0 ? "|" : "", coders->names[c]);
+      networks->networks[networks->n++]
+          = kotaku_network_ref (kotaku_view_peek_network (coders->views[c]));
+      if (c > 0)
+        kotaku_text_append_c (&text, '|');
+      kotaku_text_append (&text, coders->names[c], -1);
       kotaku_view_describe (coders->views[c], &kotaku_command_agree, options, frame);
     }
+  g_autofree char *names = networks->networks != NULL ? kotaku_text_steal (&text, error) : NULL;
+  if (names == NULL)
+    {
+      networks_free (networks);
+      return FALSE;
+    }
   kotaku_frame_set_lazy_metadata (frame, "dataset", make_checksums, networks, networks_free);
-  kotaku_frame_set_metadata (frame, "coders", names->str);
+  kotaku_frame_set_metadata (frame, "coders", names);
+  return TRUE;
 }
 
 static KotakuFrame *
@@ -345,6 +356,32 @@ answer (KotakuCoders *coders, KotakuOptions *options, GCancellable *cancellable,
   if (kotaku_options_get_boolean (options, "list"))
     return kotaku_agree_list (coders, cancellable, error);
   return compare_coders (coders, options, cancellable, error);
+}
+
+typedef struct
+{
+  KotakuNetwork *const *networks;
+  gsize n;
+  KotakuOptions *options;
+  KotakuFrame *frame;
+  KotakuNetwork *merged;
+} Call;
+
+static gboolean
+ask (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Call *call = data;
+  g_auto (KotakuCoders) coders = { 0 };
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !kotaku_coders_init (&coders, call->networks, call->n, &kotaku_command_agree,
+                              call->options, cancellable, error))
+    return FALSE;
+  g_autoptr (KotakuFrame) frame = answer (&coders, call->options, cancellable, error);
+  if (frame == NULL || !describe (&coders, call->options, frame, error))
+    return FALSE;
+  kotaku_frame_seal (frame);
+  call->frame = g_steal_pointer (&frame);
+  return TRUE;
 }
 
 /**
@@ -392,23 +429,29 @@ kotaku_agree (KotakuNetwork *const *networks,
               GError **error)
 {
   g_return_val_if_fail (networks != NULL || n_networks == 0, NULL);
-  g_auto (KotakuCoders) coders = { 0 };
-  if (!kotaku_options_check (options, &kotaku_command_agree, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !kotaku_coders_init (&coders, networks, n_networks, &kotaku_command_agree, options,
-                              cancellable, error))
-    return NULL;
-  g_autoptr (KotakuFrame) frame = answer (&coders, options, cancellable, error);
-  if (frame == NULL)
-    return NULL;
-  describe (&coders, options, frame);
-  kotaku_frame_seal (frame);
-  return g_steal_pointer (&frame);
+  Call call = { networks, n_networks, options, NULL, NULL };
+  if (kotaku_options_check (options, &kotaku_command_agree, error))
+    kotaku_options_attend (options, "agree", ask, &call, cancellable, error);
+  return call.frame;
 }
 
 /* Of a call that is no command: what it is told. */
 static const KotakuCommand merge_networks
     = { .name = "merge_networks", .object = "networks", .options = "merge" };
+
+static gboolean
+merge (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Call *call = data;
+  g_auto (KotakuCoders) coders = { 0 };
+  gboolean told = call->options != NULL && kotaku_options_has (call->options, "merge");
+  const char *how = told ? kotaku_options_get_string (call->options, "merge") : "union";
+  if (!g_cancellable_set_error_if_cancelled (cancellable, error)
+      && kotaku_coders_init (&coders, call->networks, call->n, &merge_networks, call->options,
+                             cancellable, error))
+    call->merged = kotaku_agree_merge (&coders, how, cancellable, error);
+  return call->merged != NULL;
+}
 
 /**
  * kotaku_merge_networks:
@@ -448,14 +491,8 @@ kotaku_merge_networks (KotakuNetwork *const *networks,
                        GError **error)
 {
   g_return_val_if_fail (networks != NULL || n_networks == 0, NULL);
-  g_auto (KotakuCoders) coders = { 0 };
-  const char *merge = "union";
-  if (!kotaku_options_check (options, &merge_networks, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !kotaku_coders_init (&coders, networks, n_networks, &merge_networks, options, cancellable,
-                              error))
-    return NULL;
-  if (kotaku_options_has (options, "merge"))
-    merge = kotaku_options_get_string (options, "merge");
-  return kotaku_agree_merge (&coders, merge, cancellable, error);
+  Call call = { networks, n_networks, options, NULL, NULL };
+  if (kotaku_options_check (options, &merge_networks, error))
+    kotaku_options_attend (options, "merge", merge, &call, cancellable, error);
+  return call.merged;
 }

@@ -6,6 +6,7 @@
 #include "classify/bridges-private.h"
 
 #define MOST_BLOCKS 64
+#define CANCEL_EVERY 65536
 
 /* -- ties that lie on no circle (Tarjan 1974), without recursion -- */
 
@@ -16,6 +17,8 @@ typedef struct
   gsize *next;    /* of the index, to be looked at next */
   gint32 *path;   /* places from the start of the walk */
   gint64 *came;   /* the pair by which the walk came to path[i]; -1: none */
+  gsize steps;
+  GCancellable *cancellable;
 } Walk;
 
 static void
@@ -67,8 +70,13 @@ leave (Walk *walk, gsize depth, guint8 *cut)
   walk->low[before] = MIN (walk->low[before], walk->low[place]);
 }
 
-static void
-walk_from (Walk *walk, const KotakuPairIndex *index, gint32 start, guint32 *now, guint8 *cut)
+static gboolean
+walk_from (Walk *walk,
+           const KotakuPairIndex *index,
+           gint32 start,
+           guint32 *now,
+           guint8 *cut,
+           GError **error)
 {
   gsize depth = 0;
   enter (walk, index, 0, start, -1, ++*now);
@@ -76,11 +84,14 @@ walk_from (Walk *walk, const KotakuPairIndex *index, gint32 start, guint32 *now,
     {
       gint32 place = walk->path[depth];
       gsize k = walk->next[place]++;
+      if (walk->steps++ % CANCEL_EVERY == 0
+          && g_cancellable_set_error_if_cancelled (walk->cancellable, error))
+        return FALSE;
       if (k == index->start[place + 1])
         {
           leave (walk, depth, cut);
           if (depth-- == 0)
-            return;
+            return TRUE;
         }
       else if (walk->found[index->other[k]] == 0)
         enter (walk, index, ++depth, index->other[k], index->pair[k], ++*now);
@@ -91,16 +102,16 @@ walk_from (Walk *walk, const KotakuPairIndex *index, gint32 start, guint32 *now,
 
 /* A byte per pair: whether nothing else joins its ends. */
 static guint8 *
-find_cuts (const KotakuBridges *bridges, GError **error)
+find_cuts (const KotakuBridges *bridges, GCancellable *cancellable, GError **error)
 {
-  g_auto (Walk) walk = { 0 };
+  g_auto (Walk) walk = { .cancellable = cancellable };
   guint32 now = 0;
   g_autofree guint8 *cut = KOTAKU_ALLOC0 (guint8, bridges->pairs->n, error);
   if (cut == NULL || !walk_init (&walk, bridges->n_nodes, error))
     return NULL;
   for (gsize i = 0; i < bridges->n_nodes; i++)
-    if (walk.found[i] == 0)
-      walk_from (&walk, &bridges->index, (gint32) i, &now, cut);
+    if (walk.found[i] == 0 && !walk_from (&walk, &bridges->index, (gint32) i, &now, cut, error))
+      return NULL;
   return g_steal_pointer (&cut);
 }
 
@@ -220,7 +231,7 @@ kotaku_bridges_find_spans (const KotakuBridges *bridges,
                            GError **error)
 {
   g_autofree guint32 *span = KOTAKU_ALLOC0 (guint32, bridges->pairs->n, error);
-  g_autofree guint8 *cut = span != NULL ? find_cuts (bridges, error) : NULL;
+  g_autofree guint8 *cut = span != NULL ? find_cuts (bridges, cancellable, error) : NULL;
   if (cut == NULL)
     return NULL;
   Work work = { bridges, cut, span, MIN (MOST_BLOCKS, bridges->pairs->n / 1024 + 1) };

@@ -181,7 +181,8 @@ typedef struct
   guint side;  /* 0: a, 1: b; which actor is which does not matter */
   gint column; /* of the actors, or -1: delineation */
   gboolean is_role;
-  char **values;
+  char *text;    /* of the values */
+  char **values; /* NULL at the end */
 } KotakuRuleCondition;
 
 #define KOTAKU_RULE_DELINEATION (-1)
@@ -200,9 +201,10 @@ typedef struct
   gsize n;
   char *names[KOTAKU_MOST_RULES];
   guint8 predictions[KOTAKU_MOST_RULES]; /* KotakuStrength */
-  GArray *conditions;                    /* KotakuRuleCondition */
-  GArray *comparisons;                   /* KotakuRuleComparison, by rule */
-  GArray *subjects;                      /* gint: columns that are compared, or RULE_... */
+  gsize n_conditions, n_comparisons, n_subjects;
+  KotakuRuleCondition *conditions;
+  KotakuRuleComparison *comparisons; /* by rule */
+  gint *subjects;                    /* columns that are compared, or RULE_... */
 } KotakuRules;
 
 /* The study's, as such a file has them. */

@@ -219,7 +219,7 @@ relate (const Crosslevel *cross, gint32 x, gint32 y)
 }
 
 static gboolean
-make_table (Crosslevel *cross, GError **error)
+make_table (Crosslevel *cross, GCancellable *cancellable, GError **error)
 {
   gsize n = cross->n_sets;
   if (n > MOST_TABLED)
@@ -228,8 +228,12 @@ make_table (Crosslevel *cross, GError **error)
   if (cross->table == NULL)
     return FALSE;
   for (gsize x = 0; x < n; x++)
-    for (gsize y = 0; y <= x; y++)
-      cross->table[x * n + y] = cross->table[y * n + x] = relate (cross, (gint32) x, (gint32) y);
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      for (gsize y = 0; y <= x; y++)
+        cross->table[x * n + y] = cross->table[y * n + x] = relate (cross, (gint32) x, (gint32) y);
+    }
   return TRUE;
 }
 
@@ -241,7 +245,7 @@ crosslevel_init (Crosslevel *cross, KotakuView *view, GCancellable *cancellable,
          && kotaku_pair_index_init (&cross->index, cross->pairs, kotaku_view_get_n_nodes (view),
                                     TRUE, error)
          && find_people (cross, view, error) && find_sets (cross, error) && find_ties (cross, error)
-         && make_table (cross, error);
+         && make_table (cross, cancellable, error);
 }
 
 /* -- closure -- */
@@ -486,6 +490,19 @@ list_affiliations (KotakuView *view, GCancellable *cancellable, GError **error)
   return kotaku_rows_finish (rows, error);
 }
 
+static KotakuFrame *
+answer (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = kotaku_options_get_boolean (options, "nodes")
+                                      ? list_affiliations (view, cancellable, error)
+                                      : compare_levels (view, options, cancellable, error);
+  if (frame == NULL)
+    return NULL;
+  kotaku_view_describe (view, &kotaku_command_crosslevel, options, frame);
+  kotaku_frame_seal (frame);
+  return g_steal_pointer (&frame);
+}
+
 /**
  * kotaku_view_crosslevel:
  * @view: a view
@@ -527,15 +544,5 @@ kotaku_view_crosslevel (KotakuView *view,
                         GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_crosslevel, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  g_autoptr (KotakuFrame) frame = kotaku_options_get_boolean (options, "nodes")
-                                      ? list_affiliations (view, cancellable, error)
-                                      : compare_levels (view, options, cancellable, error);
-  if (frame == NULL)
-    return NULL;
-  kotaku_view_describe (view, &kotaku_command_crosslevel, options, frame);
-  kotaku_frame_seal (frame);
-  return g_steal_pointer (&frame);
+  return kotaku_view_call (view, &kotaku_command_crosslevel, answer, options, cancellable, error);
 }

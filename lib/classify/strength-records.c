@@ -314,10 +314,10 @@ code_column (Maker *maker, gsize subject, gint column, GError **error)
 static gboolean
 code_subjects (Maker *maker, GError **error)
 {
-  const GArray *subjects = maker->records->rules->subjects;
-  for (guint i = 0; i < subjects->len; i++)
+  const KotakuRules *rules = maker->records->rules;
+  for (gsize i = 0; i < rules->n_subjects; i++)
     {
-      gint column = g_array_index (subjects, gint, i);
+      gint column = rules->subjects[i];
       if (!(column == KOTAKU_RULE_RT ? code_rts (maker, i, error)
                                      : code_column (maker, i, column, error)))
         return FALSE;
@@ -328,13 +328,13 @@ code_subjects (Maker *maker, GError **error)
 static gboolean
 holds (const KotakuRecords *records, const KotakuRuleComparison *comparison, gint32 a, gint32 b)
 {
-  gsize n = records->rules->subjects->len;
+  gsize n = records->rules->n_subjects;
   gint32 left = records->codes[(gsize) a * n + comparison->subject];
   gint32 right = records->codes[(gsize) b * n + comparison->subject];
   if (left < 0 || right < 0)
     return FALSE;
   int same = left == right;
-  if (g_array_index (records->rules->subjects, gint, comparison->subject) == KOTAKU_RULE_RT)
+  if (records->rules->subjects[comparison->subject] == KOTAKU_RULE_RT)
     same = compare_rts (records, left, right);
   return same == (comparison->same ? 1 : 0);
 }
@@ -342,13 +342,12 @@ holds (const KotakuRecords *records, const KotakuRuleComparison *comparison, gin
 int
 kotaku_records_apply (const KotakuRecords *records, gint32 a, gint32 b)
 {
-  const GArray *comparisons = records->rules->comparisons;
+  const KotakuRules *all = records->rules;
   const KotakuRuleBits *left = &records->bits[a], *right = &records->bits[b];
   guint64 rules = (left->sides[0] & right->sides[1]) | (left->sides[1] & right->sides[0]);
-  for (guint i = 0; i < comparisons->len && rules != 0; i++)
+  for (gsize i = 0; i < all->n_comparisons && rules != 0; i++)
     {
-      const KotakuRuleComparison *comparison
-          = &g_array_index (comparisons, KotakuRuleComparison, i);
+      const KotakuRuleComparison *comparison = &all->comparisons[i];
       guint64 bit = G_GUINT64_CONSTANT (1) << comparison->rule;
       if ((rules & bit) != 0 && !holds (records, comparison, a, b))
         rules &= ~bit;
@@ -452,10 +451,9 @@ make (Maker *maker, GCancellable *cancellable, GError **error)
     return FALSE;
   for (gsize unit = 0; unit < maker->records->n; unit++)
     maker->bits[unit] = (KotakuRuleBits){ { all, all } };
-  for (guint i = 0; i < rules->conditions->len; i++)
+  for (gsize i = 0; i < rules->n_conditions; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !apply_condition (maker, &g_array_index (rules->conditions, KotakuRuleCondition, i),
-                             error))
+        || !apply_condition (maker, &rules->conditions[i], error))
       return FALSE;
   return code_subjects (maker, error) && unite_records (maker, error);
 }
@@ -473,7 +471,7 @@ kotaku_records_init (KotakuRecords *records,
                   .view = view,
                   .network = kotaku_view_peek_network (view),
                   .nodes = kotaku_view_get_nodes (view, &n),
-                  .n_subjects = rules->subjects->len };
+                  .n_subjects = rules->n_subjects };
   records->rules = rules;
   gboolean done = list_units (&maker, in, error) && make (&maker, cancellable, error);
   g_free (maker.bits);

@@ -58,12 +58,6 @@ typedef struct
   KotakuRules *rules;
 } Reader;
 
-static void
-clear_condition (gpointer condition)
-{
-  g_strfreev (((KotakuRuleCondition *) condition)->values);
-}
-
 void
 kotaku_rules_free (KotakuRules *rules)
 {
@@ -71,10 +65,22 @@ kotaku_rules_free (KotakuRules *rules)
     return;
   for (gsize i = 0; i < rules->n; i++)
     g_free (rules->names[i]);
-  g_array_unref (rules->conditions);
-  g_array_unref (rules->comparisons);
-  g_array_unref (rules->subjects);
+  for (gsize i = 0; i < rules->n_conditions; i++)
+    {
+      g_free (rules->conditions[i].text);
+      g_free (rules->conditions[i].values);
+    }
+  g_free (rules->conditions);
+  g_free (rules->comparisons);
+  g_free (rules->subjects);
   g_free (rules);
+}
+
+/* Items with room for one more: there is room up to the next power of two. */
+static gpointer
+make_room (gpointer items, gsize n, gsize size, GError **error)
+{
+  return (n & (n - 1)) == 0 ? kotaku_realloc (items, MAX (2 * n, 4), size, error) : items;
 }
 
 /* -- the header
@@ -110,11 +116,16 @@ find_actor_column (Reader *reader,
   return TRUE;
 }
 
-static guint
-add_subject (KotakuRules *rules, gint column)
+static gboolean
+add_subject (KotakuRules *rules, Column *column, GError **error)
 {
-  g_array_append_val (rules->subjects, column);
-  return rules->subjects->len - 1;
+  gint *subjects = make_room (rules->subjects, rules->n_subjects, sizeof *subjects, error);
+  if (subjects == NULL)
+    return FALSE;
+  rules->subjects = subjects;
+  column->subject = (guint) rules->n_subjects;
+  subjects[rules->n_subjects++] = column->column;
+  return TRUE;
 }
 
 /* `rt` and `delineation` are no columns of the actors, yet what the study's rules ask for. */
@@ -134,9 +145,7 @@ read_subject (Reader *reader,
     column->column = KOTAKU_RULE_RT;
   else if (!find_actor_column (reader, header, name, column, error))
     return FALSE;
-  if (column->meaning == COLUMN_COMPARED)
-    column->subject = add_subject (reader->rules, column->column);
-  return TRUE;
+  return column->meaning != COLUMN_COMPARED || add_subject (reader->rules, column, error);
 }
 
 static gboolean
@@ -206,8 +215,8 @@ read_name (Reader *reader, const KotakuGridCell *cell, GError **error)
   for (gsize i = 0; i + 1 < rules->n; i++)
     if (strcmp (rules->names[i], cell->text) == 0)
       return fail (reader, cell, "stands twice", error);
-  rules->names[rules->n - 1] = g_strdup (cell->text);
-  return TRUE;
+  rules->names[rules->n - 1] = kotaku_strndup (cell->text, strlen (cell->text), error);
+  return rules->names[rules->n - 1] != NULL;
 }
 
 static gboolean
@@ -223,30 +232,68 @@ read_prediction (Reader *reader, const KotakuGridCell *cell, GError **error)
   return TRUE;
 }
 
+/* The items of a cell, cut apart in a copy of it. */
 static gboolean
-read_condition (Reader *reader, const Column *column, const KotakuGridCell *cell, GError **error)
+split_cell (KotakuRuleCondition *condition, const KotakuGridCell *cell, GError **error)
 {
-  g_auto (GStrv) values = g_strsplit_set (cell->text, "|;", -1);
-  for (guint i = 0; values[i] != NULL; i++)
+  gsize n = 1;
+  for (const char *at = cell->text; *at != 0; at++)
+    n += *at == '|' || *at == ';';
+  condition->text = kotaku_strndup (cell->text, strlen (cell->text), error);
+  if (condition->text != NULL)
+    condition->values = KOTAKU_ALLOC (char *, n + 1, error);
+  if (condition->values == NULL)
+    return FALSE;
+  char *at = condition->text;
+  for (gsize i = 0; i < n; i++)
+    {
+      char *end = at + strcspn (at, "|;");
+      condition->values[i] = at;
+      at = end + 1;
+      *end = 0;
+      g_strstrip (condition->values[i]);
+    }
+  condition->values[n] = NULL;
+  return TRUE;
+}
+
+static gboolean
+check_values (Reader *reader,
+              const Column *column,
+              const KotakuGridCell *cell,
+              char *const *values,
+              GError **error)
+{
+  for (; *values != NULL; values++)
     {
       int value;
       g_autoptr (GError) fault = NULL;
-      g_strstrip (values[i]);
-      if (*values[i] == 0)
+      if (**values == 0)
         return fail (reader, cell, "has an empty item", error);
-      if (column->words == NULL
-          || kotaku_vocabulary_read (column->words, values[i], &value, &fault))
+      if (column->words == NULL || kotaku_vocabulary_read (column->words, *values, &value, &fault))
         continue;
       kotaku_grid_fail (reader->grid, cell, KOTAKU_ERROR_INVALID, error, "%s", fault->message);
       return FALSE;
     }
-  const KotakuRuleCondition condition = { .rule = (guint) reader->rules->n - 1,
-                                          .side = column->meaning == COLUMN_A ? 0 : 1,
-                                          .column = column->column,
-                                          .is_role = column->is_role,
-                                          .values = g_steal_pointer (&values) };
-  g_array_append_val (reader->rules->conditions, condition);
   return TRUE;
+}
+
+static gboolean
+read_condition (Reader *reader, const Column *column, const KotakuGridCell *cell, GError **error)
+{
+  KotakuRules *rules = reader->rules;
+  KotakuRuleCondition *conditions
+      = make_room (rules->conditions, rules->n_conditions, sizeof *conditions, error);
+  if (conditions == NULL)
+    return FALSE;
+  rules->conditions = conditions;
+  KotakuRuleCondition *condition = &conditions[rules->n_conditions++];
+  *condition = (KotakuRuleCondition){ .rule = (guint) rules->n - 1,
+                                      .side = column->meaning == COLUMN_A ? 0 : 1,
+                                      .column = column->column,
+                                      .is_role = column->is_role };
+  return split_cell (condition, cell, error)
+         && check_values (reader, column, cell, condition->values, error);
 }
 
 static gboolean
@@ -255,10 +302,15 @@ read_comparison (Reader *reader, const Column *column, const KotakuGridCell *cel
   const KotakuWord *word = kotaku_vocabulary_find (&comparisons, cell->text, strlen (cell->text));
   if (word == NULL)
     return fail (reader, cell, "compares nothing, expected same or different", error);
-  const KotakuRuleComparison comparison = { .rule = (guint) reader->rules->n - 1,
-                                            .subject = column->subject,
-                                            .same = word->value == SAME };
-  g_array_append_val (reader->rules->comparisons, comparison);
+  KotakuRules *rules = reader->rules;
+  KotakuRuleComparison *all
+      = make_room (rules->comparisons, rules->n_comparisons, sizeof *all, error);
+  if (all == NULL)
+    return FALSE;
+  rules->comparisons = all;
+  all[rules->n_comparisons++] = (KotakuRuleComparison){ .rule = (guint) rules->n - 1,
+                                                        .subject = column->subject,
+                                                        .same = word->value == SAME };
   return TRUE;
 }
 
@@ -313,10 +365,6 @@ kotaku_rules_new (KotakuNetwork *network, const char *path, GError **error)
   if (columns == NULL)
     return NULL;
   g_autoptr (KotakuRules) rules = g_new0 (KotakuRules, 1);
-  rules->conditions = g_array_new (FALSE, FALSE, sizeof (KotakuRuleCondition));
-  rules->comparisons = g_array_new (FALSE, FALSE, sizeof (KotakuRuleComparison));
-  rules->subjects = g_array_new (FALSE, FALSE, sizeof (gint));
-  g_array_set_clear_func (rules->conditions, clear_condition);
   Reader reader = { .network = network, .grid = grid, .columns = columns, .rules = rules };
   return read_headers (&reader, error) && read_rules (&reader, error) ? g_steal_pointer (&rules)
                                                                       : NULL;

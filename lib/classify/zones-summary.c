@@ -7,6 +7,8 @@
 #include <math.h>
 #include <string.h>
 
+#define CANCEL_EVERY 65536
+
 /* The labels of zones, and the sides of a contrast. */
 enum
 {
@@ -152,6 +154,7 @@ list_bonds (Zones *zones,
             const KotakuZoning *zoning,
             const KotakuPairs *pairs,
             const gint32 *index,
+            GCancellable *cancellable,
             GError **error)
 {
   gsize n = 0, kept = 0;
@@ -163,6 +166,8 @@ list_bonds (Zones *zones,
   for (gsize p = 0; p < pairs->n; p++)
     {
       const KotakuPair *pair = &pairs->pairs[p];
+      if (p % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       gint32 a = get_row (zoning, nodes, (gsize) pair->a);
       gint32 b = get_row (zoning, nodes, (gsize) pair->b);
       if (a < 0 || b < 0 || pair->relation == KOTAKU_RELATION_NONE)
@@ -188,7 +193,11 @@ list_bonds (Zones *zones,
 }
 
 static gboolean
-zones_init (Zones *zones, const KotakuZoning *zoning, const KotakuPairs *pairs, GError **error)
+zones_init (Zones *zones,
+            const KotakuZoning *zoning,
+            const KotakuPairs *pairs,
+            GCancellable *cancellable,
+            GError **error)
 {
   KotakuZoneColumns columns;
   kotaku_network_get_zone_columns (zoning->network, &columns);
@@ -197,7 +206,7 @@ zones_init (Zones *zones, const KotakuZoning *zoning, const KotakuPairs *pairs, 
     return FALSE;
   zones->has_targets = zoning->n_targets > 0;
   count_actors (zones, zoning, index);
-  return list_bonds (zones, zoning, pairs, index, error);
+  return list_bonds (zones, zoning, pairs, index, cancellable, error);
 }
 
 /* -- contrasts
@@ -478,7 +487,7 @@ kotaku_zones_summary (const KotakuZoning *zoning,
   double p[N_CONTRASTS], min_p[N_CONTRASTS], adjusted[N_CONTRASTS];
   kotaku_draws_init (&draws, options, kotaku_view_get_n_nodes (zoning->view), 0, cancellable);
   kotaku_draws_reach (&draws, N_CONTRASTS, KOTAKU_TAIL_UPPER);
-  if (!zones_init (&zones, zoning, pairs, error)
+  if (!zones_init (&zones, zoning, pairs, cancellable, error)
       || !describe_contrasts (&zones, &draws, answers, error)
       || !test_contrasts (&zones, &draws, answers, results, error))
     return NULL;

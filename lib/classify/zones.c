@@ -83,6 +83,21 @@ check_forms (KotakuOptions *options, GError **error)
   return FALSE;
 }
 
+static KotakuFrame *
+answer (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GError **error)
+{
+  if (!check_forms (options, error))
+    return NULL;
+  g_autoptr (KotakuFrame) frame = kotaku_options_get_boolean (options, "areas")
+                                      ? kotaku_zones_areas (view, error)
+                                      : compare_groups (view, options, cancellable, error);
+  if (frame == NULL)
+    return NULL;
+  kotaku_view_describe (view, &kotaku_command_zones, options, frame);
+  kotaku_frame_seal (frame);
+  return g_steal_pointer (&frame);
+}
+
 /**
  * kotaku_view_zones:
  * @view: a view
@@ -137,15 +152,5 @@ kotaku_view_zones (KotakuView *view,
                    GError **error)
 {
   g_return_val_if_fail (view != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_zones, error) || !check_forms (options, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  g_autoptr (KotakuFrame) frame = kotaku_options_get_boolean (options, "areas")
-                                      ? kotaku_zones_areas (view, error)
-                                      : compare_groups (view, options, cancellable, error);
-  if (frame == NULL)
-    return NULL;
-  kotaku_view_describe (view, &kotaku_command_zones, options, frame);
-  kotaku_frame_seal (frame);
-  return g_steal_pointer (&frame);
+  return kotaku_view_call (view, &kotaku_command_zones, answer, options, cancellable, error);
 }

@@ -302,8 +302,13 @@ static gboolean
 reply_mutual (KotakuInquiry *inquiry, const KotakuPair *pair, GError **error)
 {
   g_auto (KotakuReply) reply = KOTAKU_REPLY_INIT;
-  g_autofree char *subject = g_strdup_printf ("%s|%s", kotaku_inquiry_get_id (inquiry, pair->a),
-                                              kotaku_inquiry_get_id (inquiry, pair->b));
+  g_auto (KotakuText) ids = KOTAKU_TEXT_INIT;
+  kotaku_text_append (&ids, kotaku_inquiry_get_id (inquiry, pair->a), -1);
+  kotaku_text_append_c (&ids, '|');
+  kotaku_text_append (&ids, kotaku_inquiry_get_id (inquiry, pair->b), -1);
+  g_autofree char *subject = kotaku_text_steal (&ids, error);
+  if (subject == NULL)
+    return FALSE;
   reply.subject = subject;
   reply.value = 1;
   reply.verdict = KOTAKU_VERDICT_SUPPORTED;

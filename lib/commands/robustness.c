@@ -349,7 +349,7 @@ ask_without (gsize block, gpointer data, GCancellable *cancellable, GError **err
   Robustness *robustness = data;
   const LeftOut *left_out = &robustness->left_out[block];
   g_autoptr (KotakuNetwork) network = kotaku_parts_join_without (
-      robustness->parts, left_out->kind, left_out->name, left_out->tie, error);
+      robustness->parts, left_out->kind, left_out->name, left_out->tie, cancellable, error);
   return network != NULL
          && ask (robustness, network, &robustness->answers[block], cancellable, error);
 }
@@ -493,6 +493,50 @@ check_question (const Question *question, KotakuOptions *options, GError **error
   return FALSE;
 }
 
+static KotakuFrame *
+write_frame (const Robustness *robustness,
+             KotakuOptions *options,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (KotakuView) view = open_view (robustness->network, options, cancellable, error);
+  if (view == NULL)
+    return NULL;
+  KotakuFrame *frame = kotaku_options_get_boolean (options, "summary")
+                           ? write_summary (robustness, error)
+                           : write_rows (robustness, error);
+  if (frame == NULL)
+    return NULL;
+  kotaku_view_describe (view, &kotaku_command_robustness, options, frame);
+  kotaku_frame_seal (frame);
+  return frame;
+}
+
+typedef struct
+{
+  KotakuNetwork *network;
+  const char *of;
+  KotakuOptions *options;
+  KotakuFrame *frame;
+} Call;
+
+static gboolean
+answer (gpointer data, GCancellable *cancellable, GError **error)
+{
+  Call *call = data;
+  g_auto (Robustness) robustness = { .network = call->network };
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || (robustness.question = find_question (call->of, error)) == NULL
+      || !check_question (robustness.question, call->options, error))
+    return FALSE;
+  robustness.options = kotaku_options_restrict (call->options, &kotaku_command_robustness);
+  kotaku_options_set_string (robustness.options, "summary", NULL);
+  kotaku_options_set_int64 (robustness.options, "threads", 1);
+  if (robustness_run (&robustness, call->options, cancellable, error))
+    call->frame = write_frame (&robustness, call->options, cancellable, error);
+  return call->frame != NULL;
+}
+
 /**
  * kotaku_network_robustness:
  * @network: a network
@@ -530,31 +574,10 @@ kotaku_network_robustness (KotakuNetwork *network,
                            GError **error)
 {
   g_return_val_if_fail (network != NULL && of != NULL, NULL);
-  g_auto (Robustness) robustness = { .network = network };
-  if (!kotaku_options_check (options, &kotaku_command_robustness, error)
-      || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || (robustness.question = find_question (of, error)) == NULL
-      || !check_question (robustness.question, options, error))
-    return NULL;
-  robustness.options = kotaku_options_restrict (options, &kotaku_command_robustness);
-  kotaku_options_set_string (robustness.options, "summary", NULL);
-  kotaku_options_set_int64 (robustness.options, "threads", 1);
-  if (!robustness_run (&robustness, options, cancellable, error))
-    return NULL;
-  KotakuFrame *frame = kotaku_options_get_boolean (options, "summary")
-                           ? write_summary (&robustness, error)
-                           : write_rows (&robustness, error);
-  if (frame == NULL)
-    return NULL;
-  g_autoptr (KotakuView) view = open_view (network, options, cancellable, error);
-  if (view == NULL)
-    {
-      kotaku_frame_unref (frame);
-      return NULL;
-    }
-  kotaku_view_describe (view, &kotaku_command_robustness, options, frame);
-  kotaku_frame_seal (frame);
-  return frame;
+  Call call = { network, of, options, NULL };
+  if (kotaku_options_check (options, &kotaku_command_robustness, error))
+    kotaku_options_attend (options, "robustness", answer, &call, cancellable, error);
+  return call.frame;
 }
 
 const KotakuCommand kotaku_command_robustness = {

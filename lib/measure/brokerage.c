@@ -499,6 +499,24 @@ describe (const Brokerage *work, const char *group, KotakuOptions *options, Kota
   kotaku_frame_seal (frame);
 }
 
+static KotakuFrame *
+ask (KotakuView *view,
+     const char *group,
+     KotakuOptions *options,
+     GCancellable *cancellable,
+     GError **error)
+{
+  g_auto (Brokerage) work = { 0 };
+  const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
+  if (graph == NULL || !brokerage_init (&work, view, group, graph, cancellable, error)
+      || !count (&work, cancellable, error) || !test (&work, options, cancellable, error))
+    return NULL;
+  KotakuFrame *frame = write_rows (&work, kotaku_options_get_double (options, "alpha"), error);
+  if (frame != NULL)
+    describe (&work, group, options, frame);
+  return frame;
+}
+
 /**
  * kotaku_view_brokerage:
  * @view: a view
@@ -557,19 +575,9 @@ kotaku_view_brokerage (KotakuView *view,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_auto (Brokerage) work = { 0 };
   g_return_val_if_fail (view != NULL && group != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_brokerage, error))
-    return NULL;
-  const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
-  if (graph == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !brokerage_init (&work, view, group, graph, cancellable, error)
-      || !count (&work, cancellable, error) || !test (&work, options, cancellable, error))
-    return NULL;
-  KotakuFrame *frame = write_rows (&work, kotaku_options_get_double (options, "alpha"), error);
-  if (frame != NULL)
-    describe (&work, group, options, frame);
-  return frame;
+  return kotaku_view_call_by_group (view, group, &kotaku_command_brokerage, ask, options,
+                                    cancellable, error);
 }
 
 const KotakuCommand kotaku_command_brokerage = {

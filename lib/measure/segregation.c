@@ -379,6 +379,28 @@ describe (const Segregation *work,
   kotaku_frame_seal (frame);
 }
 
+static KotakuFrame *
+ask (KotakuView *view,
+     const char *group,
+     KotakuOptions *options,
+     GCancellable *cancellable,
+     GError **error)
+{
+  g_auto (Segregation) work = { 0 };
+  const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
+  if (graph == NULL || !segregation_init (&work, view, group, graph, error))
+    return NULL;
+  kotaku_draws_init (&work.draws, options, work.units.n, PURPOSE_LABELS, cancellable);
+  if (!kotaku_external_intervals (&work.units, work.label, work.n_groups, work.draws.alpha,
+                                  work.low, work.high, cancellable, error)
+      || !test (&work, graph, error))
+    return NULL;
+  KotakuFrame *frame = write_rows (&work, error);
+  if (frame != NULL)
+    describe (&work, group, options, graph, frame);
+  return frame;
+}
+
 /**
  * kotaku_view_segregation:
  * @view: a view
@@ -434,23 +456,9 @@ kotaku_view_segregation (KotakuView *view,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_auto (Segregation) work = { 0 };
   g_return_val_if_fail (view != NULL && group != NULL, NULL);
-  if (!kotaku_options_check (options, &kotaku_command_segregation, error))
-    return NULL;
-  const KotakuGraph *graph = kotaku_graph_get (view, cancellable, error);
-  if (graph == NULL || g_cancellable_set_error_if_cancelled (cancellable, error)
-      || !segregation_init (&work, view, group, graph, error))
-    return NULL;
-  kotaku_draws_init (&work.draws, options, work.units.n, PURPOSE_LABELS, cancellable);
-  if (!kotaku_external_intervals (&work.units, work.label, work.n_groups, work.draws.alpha,
-                                  work.low, work.high, cancellable, error)
-      || !test (&work, graph, error))
-    return NULL;
-  KotakuFrame *frame = write_rows (&work, error);
-  if (frame != NULL)
-    describe (&work, group, options, graph, frame);
-  return frame;
+  return kotaku_view_call_by_group (view, group, &kotaku_command_segregation, ask, options,
+                                    cancellable, error);
 }
 
 const KotakuCommand kotaku_command_segregation = {

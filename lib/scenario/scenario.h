@@ -52,6 +52,7 @@ KotakuNetwork *kotaku_parts_join_without (const KotakuParts *parts,
                                           KotakuLeftOut kind,
                                           const char *name,
                                           gsize tie,
+                                          GCancellable *cancellable,
                                           GError **error);
 
 /* -- funds.c: the funds of a network, read for the questions asked of them

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define CANCEL_EVERY 4096
+
 struct _KotakuParts
 {
   KotakuFrame *tables[KOTAKU_TABLE_COMPETENCES + 1];
@@ -70,6 +72,7 @@ typedef struct
   gsize tie;
   guint8 *keep;   /* of the table at hand */
   char **sources; /* of its ties as far as they stay */
+  GCancellable *cancellable;
 } Removal;
 
 static void
@@ -113,19 +116,27 @@ drop_node (Removal *removal, KotakuTable table)
     drop_named (removal, frame, sides);
 }
 
-/* The list without the source; NULL where nothing is left of it. */
+/* The list without the source; it may be empty, and then *left is FALSE. NULL with error. */
 static char *
-drop_from_list (const char *list, const char *source)
+drop_from_list (const char *list, const char *source, gboolean *left, GError **error)
 {
-  g_auto (GStrv) items = g_strsplit (list, "|", -1);
-  gsize n = 0;
-  for (gsize i = 0; items[i] != NULL; i++)
-    if (strcmp (items[i], source) == 0)
-      g_free (items[i]);
-    else
-      items[n++] = items[i];
-  items[n] = NULL;
-  return n > 0 ? g_strjoinv ("|", items) : NULL;
+  g_auto (KotakuText) rest = KOTAKU_TEXT_INIT;
+  gsize length = strlen (source);
+  *left = FALSE;
+  for (const char *item = list; item != NULL;)
+    {
+      const char *end = strchr (item, '|');
+      gsize n = end != NULL ? (gsize) (end - item) : strlen (item);
+      if (n != length || strncmp (item, source, n) != 0)
+        {
+          if (*left)
+            kotaku_text_append_c (&rest, '|');
+          kotaku_text_append (&rest, item, (gssize) n);
+          *left = TRUE;
+        }
+      item = end != NULL ? end + 1 : NULL;
+    }
+  return kotaku_text_steal (&rest, error);
 }
 
 /* A tie goes with its only source; one that others tell too stays theirs. */
@@ -139,11 +150,20 @@ drop_source (Removal *removal, GError **error)
     return FALSE;
   for (gsize row = 0; row < n; row++)
     {
+      gboolean left = TRUE;
+      if (row % CANCEL_EVERY == 0
+          && g_cancellable_set_error_if_cancelled (removal->cancellable, error))
+        return FALSE;
       const char *list = kotaku_frame_get_string (frame, "source", row, NULL);
-      char *rest = list != NULL ? drop_from_list (list, removal->name) : g_strdup ("");
-      removal->keep[row] = rest != NULL;
-      if (rest != NULL)
+      char *rest = list != NULL ? drop_from_list (list, removal->name, &left, error)
+                                : kotaku_strndup ("", 0, error);
+      if (rest == NULL)
+        return FALSE;
+      removal->keep[row] = left;
+      if (left)
         removal->sources[n_kept++] = rest;
+      else
+        g_free (rest);
     }
   return TRUE;
 }
@@ -194,7 +214,7 @@ append_table (Removal *removal, KotakuNetwork *network, KotakuTable table, GErro
   g_autoptr (KotakuFrame) rows
       = kotaku_frame_filter (frame, removal->keep, ties ? replaced : none, error);
   return rows != NULL && (!ties || add_tie_columns (removal, rows, n, error))
-         && kotaku_network_append_rows (network, table, rows, NULL, NULL, error);
+         && kotaku_network_append_rows (network, table, rows, NULL, removal->cancellable, error);
 }
 
 KotakuNetwork *
@@ -202,12 +222,15 @@ kotaku_parts_join_without (const KotakuParts *parts,
                            KotakuLeftOut kind,
                            const char *name,
                            gsize tie,
+                           GCancellable *cancellable,
                            GError **error)
 {
-  g_auto (Removal) removal = { .parts = parts, .kind = kind, .name = name, .tie = tie };
+  g_auto (Removal) removal
+      = { .parts = parts, .kind = kind, .name = name, .tie = tie, .cancellable = cancellable };
   g_autoptr (KotakuNetwork) network = kotaku_network_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    if (!settle_rows (&removal, order[i], error)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error)
+        || !settle_rows (&removal, order[i], error)
         || !append_table (&removal, network, order[i], error))
       return NULL;
   return g_steal_pointer (&network);

@@ -125,4 +125,18 @@ KotakuFrame *kotaku_view_call (KotakuView *view,
                                GCancellable *cancellable,
                                GError **error);
 
+/* Likewise of a command that is asked by a column. */
+typedef KotakuFrame *(*KotakuGroupFunc) (KotakuView *view,
+                                         const char *group,
+                                         KotakuOptions *options,
+                                         GCancellable *cancellable,
+                                         GError **error);
+KotakuFrame *kotaku_view_call_by_group (KotakuView *view,
+                                        const char *group,
+                                        const KotakuCommand *command,
+                                        KotakuGroupFunc function,
+                                        KotakuOptions *options,
+                                        GCancellable *cancellable,
+                                        GError **error);
+
 G_END_DECLS

@@ -52,8 +52,8 @@ START_TEST (test_default)
       ck_assert_int_eq (rules->predictions[i],
                         i < 3 ? KOTAKU_STRENGTH_WEAK : KOTAKU_STRENGTH_STRONG);
     }
-  ck_assert_uint_eq (rules->comparisons->len, 1);
-  ck_assert_uint_eq (rules->conditions->len, 10);
+  ck_assert_uint_eq (rules->n_comparisons, 1);
+  ck_assert_uint_eq (rules->n_conditions, 10);
 }
 END_TEST
 
@@ -78,14 +78,14 @@ START_TEST (test_own_columns_and_indonesian)
   ck_assert_msg (rules != NULL, "%s", message);
   ck_assert_uint_eq (rules->n, 2);
   ck_assert_int_eq (rules->predictions[0], KOTAKU_STRENGTH_STRONG);
-  ck_assert_uint_eq (rules->conditions->len, 3);
-  const KotakuRuleCondition *part = &g_array_index (rules->conditions, KotakuRuleCondition, 0);
+  ck_assert_uint_eq (rules->n_conditions, 3);
+  const KotakuRuleCondition *part = &rules->conditions[0];
   ck_assert_str_eq (part->values[0], "user");
   ck_assert_str_eq (part->values[1], "worker");
   ck_assert (!part->is_role);
-  ck_assert (g_array_index (rules->conditions, KotakuRuleCondition, 1).is_role);
-  ck_assert (!g_array_index (rules->comparisons, KotakuRuleComparison, 0).same);
-  ck_assert (g_array_index (rules->comparisons, KotakuRuleComparison, 1).same);
+  ck_assert (rules->conditions[1].is_role);
+  ck_assert (!rules->comparisons[0].same);
+  ck_assert (rules->comparisons[1].same);
 }
 END_TEST
 

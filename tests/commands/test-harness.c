@@ -608,6 +608,40 @@ check_threads (const Case *test)
 START_TEST (test_threads) { each_case (check_threads); }
 END_TEST
 
+typedef struct
+{
+  GThread *caller;
+  char *first; /* task */
+} Progress;
+
+static void
+follow (const char *task, double fraction, gpointer data)
+{
+  Progress *progress = data;
+  ck_assert_ptr_eq (g_thread_self (), progress->caller);
+  if (progress->first == NULL)
+    progress->first = g_strdup (task);
+}
+
+/* Whoever listens hears from the start that something is done, in his own thread. */
+static void
+check_progress (const Case *test)
+{
+  g_autoptr (GError) error = NULL;
+  Progress progress = { .caller = g_thread_self () };
+  g_autoptr (KotakuView) view = view_all (test->network);
+  g_autoptr (KotakuOptions) options = make_options (test, 1);
+  kotaku_options_set_progress (options, follow, &progress, NULL);
+  g_autoptr (KotakuFrame) frame = test->call (test->network, view, options, NULL, &error);
+  ck_assert_no_error (error);
+  ck_assert_msg (g_strcmp0 (progress.first, test->command->name) == 0, "%s of %s: %s",
+                 test->command->name, test->network_name, progress.first);
+  g_free (progress.first);
+}
+
+START_TEST (test_progress) { each_case (check_progress); }
+END_TEST
+
 static void
 check_cancelled (const Case *test)
 {
@@ -670,6 +704,7 @@ KOTAKU_TEST_MAIN ("commands/harness",
                   test_metrics,
                   test_order_of_nodes,
                   test_threads,
+                  test_progress,
                   test_cancelled,
                   test_memory,
                   test_saved)

@@ -22,7 +22,7 @@ leave_out (KotakuLeftOut kind, const char *name, gsize tie)
   g_autoptr (KotakuNetwork) network = kotaku_fixture_build (&village);
   g_autoptr (KotakuParts) parts = kotaku_parts_new (network, &error);
   ck_assert_no_error (error);
-  KotakuNetwork *rest = kotaku_parts_join_without (parts, kind, name, tie, &error);
+  KotakuNetwork *rest = kotaku_parts_join_without (parts, kind, name, tie, NULL, &error);
   ck_assert_no_error (error);
   return rest;
 }
@@ -107,7 +107,7 @@ START_TEST (test_memory)
       g_autoptr (KotakuParts) parts = kotaku_parts_new (network, &error);
       g_autoptr (KotakuNetwork) rest
           = parts != NULL
-                ? kotaku_parts_join_without (parts, KOTAKU_LEFT_OUT_SOURCE, "p2", 0, &error)
+                ? kotaku_parts_join_without (parts, KOTAKU_LEFT_OUT_SOURCE, "p2", 0, NULL, &error)
                 : NULL;
       kotaku_memory_fail_from (-1);
       done = rest != NULL;
