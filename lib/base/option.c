@@ -105,6 +105,15 @@ static const KotakuOptionSpec specs[] = {
          NULL,
          "the whole in a few rows instead of row by row",
          "keseluruhan dalam beberapa baris, bukan baris demi baris"),
+  NUMBER ("approximate",
+          KOTAKU_OPTION_DOUBLE,
+          NULL,
+          0.0001,
+          0.5,
+          "betweenness from pairs of nodes at random: within this share of all pairs for every node "
+          "at once, with a chance of 95 %",
+          "keantaraan dari pasangan simpul acak: selisihnya paling banyak bagian ini dari semua "
+          "pasangan untuk semua simpul sekaligus, dengan peluang 95 %"),
   PLAIN ("areas",
          KOTAKU_OPTION_BOOLEAN,
          NULL,

@@ -111,4 +111,18 @@ void kotaku_roles_chances (const KotakuGroupSizes *sizes,
                            gint64 members,
                            double chances[KOTAKU_N_BROKERS]);
 
+/* -- pairs.c -- */
+
+/* The chance that some node's approximate betweenness is further off than stated. */
+#define KOTAKU_APPROXIMATE_RISK 0.05
+
+/* Betweenness without weights, within close times all ordered pairs of nodes (in an undirected
+ * graph unordered ones) for all nodes at once, but for that risk. */
+gboolean kotaku_betweenness_sample (const KotakuGraph *graph,
+                                    double close,
+                                    double *values,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 G_END_DECLS

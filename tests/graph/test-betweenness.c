@@ -49,7 +49,10 @@ START_TEST (test_twins)
 {
   for (guint32 seed = 0; seed < 6; seed++)
     {
-      enum { N = 700 };
+      enum
+      {
+        N = 700
+      };
       Dense *dense = dense_random (N, seed < 3 ? 0.003 : 0.01, seed & 1, FALSE, seed);
       KotakuGraph *graph = dense_graph (dense);
       double expected[N], first[N], values[N];
