@@ -275,11 +275,13 @@ tell (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GErro
  * whole and over all that leave out one actor's ties, `deciding_actor` the one whose absence
  * decides. `verdict` says whether local bridges are weaker: `supported` or `contradicted` where
  * both are at most `alpha`, else `undecided` with the reason: strengths that go with actors would
- * else pass for a matter of bridges (docs/validation.md).
+ * else pass for a matter of bridges (docs/validation.md). Above 1,000 nodes only the 100 actors
+ * with the most ties of the rarer strength are left out, and the metadata `left_out` says so.
  *
  * - Range: `span` 2 and up, shares 0 to 1
  * - Undefined: `span` where there is no other way; `overlap` where neither end has another
- *   neighbour; `closure` without such pairs; shares and p without a settled strength
+ *   neighbour; `closure` without such pairs; shares and p without a settled strength; p where all
+ *   ties, or all strengths, are of one kind
  * - Source: Granovetter 1973; Easley and Kleinberg 2010
  * - Cost: O(ties^1.5); spans besides O(ties) for each local bridge that lies on a circle, mostly
  *   far less; `brokers` O(rows)

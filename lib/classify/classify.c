@@ -99,7 +99,8 @@ classify_view (KotakuView *view, KotakuOptions *options, GCancellable *cancellab
  * `p_value` is of the table as a whole, the same in every row: since pairs that share an actor are
  * not independent, the largest exact p over the table and every table that leaves out one actor,
  * Fisher's doubled for two rows and columns, else Freeman and Halton's (drawn above 100,000
- * tables). It is empty where one field has one value.
+ * tables; above 1,000 nodes only the 100 actors with the most pairs in the rarer column are left
+ * out, and the metadata `left_out` says so). It is empty where one field has one value.
  *
  * - Undefined: what no tie records; `p_value` of a table with one row or column
  * - Source: Irawan, Alfitri, Saptawan 2019; Freeman and Halton 1951

@@ -154,17 +154,18 @@ predict (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GE
  * `accuracy` is agreed / covered, its limits those of a share of pairs that share actors (see
  * kotaku_view_structure()); `kappa` is Cohen's, its limits the accuracy's carried through with the
  * chance agreement fixed, cut at -1 and 1. `p_value` is the share of arrangements, whole records of
- * the tied people dealt anew, in which kappa is at least as large; exact up to 100,000.
- * `verdict` is `supported` at p at most alpha, else `undecided`; `not testable` where there is
- * nothing to compare, or where any covered pair is inferred: agreement with oneself is no
- * validation, and no p is given. Counts `OBSERVED_PREDICTED` follow (conflict: equally divided,
- * unrecorded: no strength, unpredicted: no rule applies), then `min_p` and the `reason` why the
- * verdict is undecided: `too_few`, `no_variation`, `not_significant`.
+ * the tied people dealt anew, in which kappa is at least as large; exact up to 100,000 (and
+ * 4,000,000 people in all of them together), else by `draws`. `verdict` is `supported` at p at most
+ * alpha, else `undecided`; `not testable` where there is nothing to compare, or where any covered
+ * pair is inferred: agreement with oneself is no validation, and no p is given. Counts
+ * `OBSERVED_PREDICTED` follow (conflict: equally divided, unrecorded: no strength, unpredicted: no
+ * rule applies), then `min_p` and the `reason` why the verdict is undecided: `too_few`,
+ * `no_variation`, `not_significant`.
  *
  * - Range: accuracy 0 to 1, kappa -1 to 1, p above 0 to 1
  * - Undefined: `observed` and `stated` without a recorded strength; `predicted` and `rule` where no
  *   rule applies; accuracy without covered pairs; kappa where chance agreement is 1; `p_value` and
- *   `min_p` where it is not tested
+ *   `min_p` where it is not tested, `p_value` where every arrangement gives the same
  * - Source: Irawan, Alfitri, Saptawan 2019; Cohen 1960; Clopper and Pearson 1934
  * - Cost: O(ties + people x conditions); `summary` also O(arrangements x pairs)
  * - Threads: any; `summary` draws in parallel

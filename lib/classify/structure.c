@@ -249,8 +249,8 @@ test_levels (KotakuView *view, KotakuOptions *options, GCancellable *cancellable
  * The verdict on a level follows where the same limits for n_eff (1.96/t)^2 pairs, t Student's at
  * .05 with an actor less than the level has, exclude 1/2; `p_value` is the alpha at which they
  * touch it. Where all decided pairs rest on plain arcs, the test is `p_arcs` instead: mutual dyads
- * given every in- and out-degree, twice the smaller tail; across levels there is no such test,
- * since rewiring would join people with people.
+ * given every in- and out-degree, twice the smaller tail; across levels arcs are rewired among
+ * those of one direction, so that they go on joining people with institutions.
  *
  * The row `difference` has interpersonal less institutional `index`; its limits are those of the
  * levels carried over (Newcombe's method 10). `p_dyads` is Fisher's exact p, doubled, as if pairs
@@ -270,10 +270,10 @@ test_levels (KotakuView *view, KotakuOptions *options, GCancellable *cancellable
  *
  * - Range: shares 0 to 1, their difference -1 to 1, p above 0 to 1
  * - Undefined: `index`, limits and p without decided pairs; p of a `difference` all of whose pairs
- *   are of one kind; `p_dyads`, `min_p` of a level; `p_arcs`
- *   of a coded level, across levels, of an undirected view, and where the degrees leave no freedom
+ *   are of one kind; `p_dyads`, `min_p` of a level; `p_arcs` of a coded level, of an undirected
+ * view, and where the degrees leave no freedom
  * - Source: Irawan, Alfitri, Saptawan 2019; Clopper and Pearson 1934; Newcombe 1998; Rao, Jana,
- *   Bandyopadhyay 1996; Besag and Clifford 1989; Holm 1979
+ *   Bandyopadhyay 1996; Ryser 1963; Besag and Clifford 1989; Holm 1979
  * - Cost: O(ties + tables x their margin), tables up to the product of the levels' actors; with
  *   plain arcs O(draws x arcs)
  * - Threads: any; draws are made in parallel

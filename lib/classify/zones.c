@@ -118,15 +118,15 @@ answer (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, GEr
  *
  * With `summary` a row sets the two groups' `density_within`, `strong_share` and `participation`
  * against each other. `p_value` deals the delineation anew over zones, never over actors, how many
- * of each kept: the share of arrangements, exact up to 100,000, whose difference is at least as
- * large either way. Zones have an actor in the view and a delineation; an arrangement without a
- * defined contrast is left out, and the metadata count them. `min_p` is 1/C(k, d) for d of k zones,
- * doubled where k = 2d, and at least what the draws can give. `low` and `high` leave out one zone
- * at a time: Student's t on the zones less one, level 1 - alpha, cut at -1 and 1. `verdict` is
- * `supported` where the delineated group's is the larger, `contradicted` where the smaller, at p at
- * most alpha after Holm's correction over the three; else `undecided` with a `reason`: `too_few`
- * (`min_p`, or the smallest of the three after Holm, exceeds alpha), `no_variation`,
- * `not_significant`.
+ * of each kept: the share of arrangements, exact up to 100,000 (and 4,000,000 zones in all of them
+ * together), whose difference is at least as large either way. Zones have an actor in the view and
+ * a delineation; an arrangement without a defined contrast is left out, and the metadata count
+ * them. `min_p` is 1/C(k, d) for d of k zones, doubled where k = 2d, and at least what the draws
+ * can give. `low` and `high` leave out one zone at a time: Student's t on the zones less one, level
+ * 1 - alpha, cut at -1 and 1. `verdict` is `supported` where the delineated group's is the larger,
+ * `contradicted` where the smaller, at p at most alpha after Holm's correction over the three; else
+ * `undecided` with a `reason`: `too_few` (`min_p`, or the smallest of the three after Holm, exceeds
+ * alpha), `no_variation`, `not_significant`.
  *
  * With `areas` a row tells what is known of each zone and how many funds and actors of the view
  * name it; the row `total` adds them, but no area of a zone that lies in one with an area of its

@@ -418,6 +418,15 @@ KotakuSwaps *kotaku_swaps_new (gsize n_nodes,
                                gboolean directed,
                                const KotakuDraws *draws,
                                GError **error);
+/* Arcs that all run between two sides (side: 0 or 1 of each node) and go on doing so: every in- and
+ * out-degree kept, by arc swaps among the arcs of one direction (Ryser 1963), of those as above. */
+KotakuSwaps *kotaku_swaps_new_across (gsize n_nodes,
+                                      const guint8 *side,
+                                      const gint32 *from,
+                                      const gint32 *to,
+                                      gsize n_ties,
+                                      const KotakuDraws *draws,
+                                      GError **error);
 void kotaku_swaps_free (KotakuSwaps *swaps);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuSwaps, kotaku_swaps_free)
 /* The arrangement is a KotakuRewired. */

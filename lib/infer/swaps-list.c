@@ -17,8 +17,9 @@ typedef struct
 {
   gsize n; /* nodes, by out-degree, the largest first */
   gboolean directed;
-  gint32 *node;     /* of each place */
-  gint32 *out, *in; /* degrees that remain; the same array where edges are undirected */
+  const guint8 *side; /* of each node: those on one side are not tied; NULL: any may be */
+  gint32 *node;       /* of each place */
+  gint32 *out, *in;   /* degrees that remain; the same array where edges are undirected */
   gint32 *row, *column;
   gsize n_ties, n_chosen;
   gsize at;     /* the row in hand */
@@ -74,6 +75,7 @@ search_init (Search *search, const KotakuSwaps *swaps, GError **error)
   search->n = n;
   search->n_ties = swaps->n_ties;
   search->directed = swaps->directed;
+  search->side = swaps->side;
   g_autofree gint32 *out = KOTAKU_ALLOC (gint32, n, error);
   g_autofree gint32 *in = out != NULL ? KOTAKU_ALLOC (gint32, n, error) : NULL;
   if (in == NULL || (search->node = KOTAKU_ALLOC (gint32, n, error)) == NULL
@@ -148,6 +150,15 @@ begin_row (Search *search)
   return TRUE;
 }
 
+/* Whether the row in hand may have this column. */
+static gboolean
+can_take (const Search *search, gsize column)
+{
+  return search->in[column] > 0 && column != search->at
+         && (search->side == NULL
+             || search->side[search->node[column]] != search->side[search->node[search->at]]);
+}
+
 /* Gives the row in hand its next tie, from the cursor on. */
 static gboolean
 choose (Search *search)
@@ -155,7 +166,7 @@ choose (Search *search)
   for (gsize column = search->cursor; column < search->n; column++)
     {
       search->steps++;
-      if (search->in[column] == 0 || column == search->at)
+      if (!can_take (search, column))
         continue;
       search->out[search->at]--;
       search->in[column]--;
@@ -184,7 +195,7 @@ has_enough (Search *search)
   for (gsize column = search->cursor; column < search->n && wanted > 0; column++)
     {
       search->steps++;
-      wanted -= search->in[column] > 0 && column != search->at;
+      wanted -= can_take (search, column);
     }
   return wanted == 0;
 }

@@ -63,6 +63,7 @@ struct _KotakuSwaps
 {
   gsize n_nodes, n_ties;
   gboolean directed;
+  guint8 *side;              /* of each node, where ties run between two sides; else NULL */
   gint32 *from, *to;         /* as the data are */
   gint32 *hub_from, *hub_to; /* drawn from the data; every draw starts here */
   KotakuArcs hub;            /* its table, where that is copied faster than made */

@@ -25,6 +25,7 @@ typedef struct
   gint32 *from, *to;
   KotakuArcs arcs; /* an edge both ways */
   gboolean directed;
+  const guint8 *side; /* NULL: any two nodes may be tied */
 } Chain;
 
 /* -- a state
@@ -105,6 +106,7 @@ chain_begin (gconstpointer model, GError **error)
   gsize n = swaps->n_ties;
   Chain *chain = g_new0 (Chain, 1);
   chain->directed = swaps->directed;
+  chain->side = swaps->side;
   chain->from = KOTAKU_ALLOC (gint32, n, error);
   chain->to = chain->from != NULL ? KOTAKU_ALLOC (gint32, n, error) : NULL;
   if (chain->to == NULL
@@ -124,8 +126,8 @@ chain_begin (gconstpointer model, GError **error)
 static inline gboolean
 can_swap (const Chain *chain, gint32 a, gint32 b, gint32 c, gint32 d)
 {
-  return a != d && c != b && !kotaku_arcs_has (&chain->arcs, a, d)
-         && !kotaku_arcs_has (&chain->arcs, c, b);
+  return a != d && c != b && (chain->side == NULL || chain->side[a] == chain->side[c])
+         && !kotaku_arcs_has (&chain->arcs, a, d) && !kotaku_arcs_has (&chain->arcs, c, b);
 }
 
 /* Two of the ties, which may be the same. */
@@ -194,18 +196,20 @@ reverse (Chain *chain, KotakuRandom *random)
   chain->to[third] = b;
 }
 
-/* One move in four is a reversal; each second edge is taken the other way round. */
+/* One move in four is a reversal, where a circle of three can be; each second edge is taken the
+ * other way round. */
 static void
 run (const KotakuSwaps *swaps, Chain *chain, KotakuRandom *random)
 {
   guint32 coins = 0;
+  gboolean reversals = swaps->directed && swaps->side == NULL;
   for (guint64 i = 0; i < swaps->n_moves; i++, coins >>= 2)
     {
       if (i % 4096 == 0 && g_cancellable_is_cancelled (swaps->cancellable))
         return;
       if (i % 16 == 0)
         coins = kotaku_random_next (random);
-      if (swaps->directed && (coins & 3) == 0)
+      if (reversals && (coins & 3) == 0)
         reverse (chain, random);
       else
         swap (chain, !swaps->directed && (coins & 1), random);
@@ -298,14 +302,15 @@ prepare (KotakuSwaps *swaps, const KotakuDraws *draws, GError **error)
   return listed && !g_cancellable_set_error_if_cancelled (swaps->cancellable, error);
 }
 
-KotakuSwaps *
-kotaku_swaps_new (gsize n_nodes,
-                  const gint32 *from,
-                  const gint32 *to,
-                  gsize n_ties,
-                  gboolean directed,
-                  const KotakuDraws *draws,
-                  GError **error)
+static KotakuSwaps *
+swaps_new (gsize n_nodes,
+           const guint8 *side,
+           const gint32 *from,
+           const gint32 *to,
+           gsize n_ties,
+           gboolean directed,
+           const KotakuDraws *draws,
+           GError **error)
 {
   g_autoptr (KotakuSwaps) swaps = g_new0 (KotakuSwaps, 1);
   swaps->n_nodes = n_nodes;
@@ -322,9 +327,41 @@ kotaku_swaps_new (gsize n_nodes,
       memcpy (swaps->from, from, n_ties * sizeof *from);
       memcpy (swaps->to, to, n_ties * sizeof *to);
     }
+  if (side != NULL)
+    {
+      swaps->side = KOTAKU_ALLOC (guint8, n_nodes, error);
+      if (swaps->side == NULL)
+        return NULL;
+      if (n_nodes > 0)
+        memcpy (swaps->side, side, n_nodes);
+    }
   if (!prepare (swaps, draws, error))
     return NULL;
   return g_steal_pointer (&swaps);
+}
+
+KotakuSwaps *
+kotaku_swaps_new (gsize n_nodes,
+                  const gint32 *from,
+                  const gint32 *to,
+                  gsize n_ties,
+                  gboolean directed,
+                  const KotakuDraws *draws,
+                  GError **error)
+{
+  return swaps_new (n_nodes, NULL, from, to, n_ties, directed, draws, error);
+}
+
+KotakuSwaps *
+kotaku_swaps_new_across (gsize n_nodes,
+                         const guint8 *side,
+                         const gint32 *from,
+                         const gint32 *to,
+                         gsize n_ties,
+                         const KotakuDraws *draws,
+                         GError **error)
+{
+  return swaps_new (n_nodes, side, from, to, n_ties, TRUE, draws, error);
 }
 
 void
@@ -332,6 +369,7 @@ kotaku_swaps_free (KotakuSwaps *swaps)
 {
   if (swaps == NULL)
     return;
+  g_free (swaps->side);
   g_free (swaps->from);
   g_free (swaps->to);
   g_free (swaps->hub_from);

@@ -69,6 +69,38 @@ START_TEST (test_p_value)
 }
 END_TEST
 
+/* Above a thousand people not everybody is left out; the metadata say so, and the order of the rows
+ * changes nothing. */
+START_TEST (test_large)
+{
+  char *rows[2] = { NULL, NULL };
+  for (int turned = 0; turned < 2; turned++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+      g_autoptr (GString) actors = g_string_new ("id\n");
+      g_autoptr (GString) ties = g_string_new ("from,to,form,direction,strength\n");
+      for (int k = 0; k < 1200; k++)
+        {
+          int i = turned ? 1199 - k : k;
+          g_string_append_printf (actors, "a%d\n", i);
+          g_string_append_printf (ties, "a%d,a%d,%s,equal,%s\n", i, (i + 1) % 1200,
+                                  i % 3 == 0 ? "work" : "kinship", i % 40 < 19 ? "strong" : "weak");
+        }
+      kotaku_fixture_append (network, KOTAKU_TABLE_ACTORS, actors->str, &error);
+      kotaku_fixture_append (network, KOTAKU_TABLE_TIES, ties->str, &error);
+      g_autoptr (KotakuFrame) frame = cross (network, "form,strength", &error);
+      ck_assert_no_error (error);
+      ck_assert_str_eq (kotaku_frame_get_metadata (frame, "left_out"),
+                        "the 100 actors with the most pairs in the rarer column");
+      rows[turned] = kotaku_fixture_rows (frame);
+    }
+  ck_assert_str_eq (rows[0], rows[1]);
+  g_free (rows[0]);
+  g_free (rows[1]);
+}
+END_TEST
+
 /* One form alone: there is nothing to test. */
 START_TEST (test_constant)
 {
@@ -109,6 +141,7 @@ KOTAKU_TEST_MAIN ("classify/cross",
                   test_counts,
                   test_relation,
                   test_p_value,
+                  test_large,
                   test_constant,
                   test_errors,
                   test_nothing)

@@ -481,7 +481,60 @@ START_TEST (test_cancelled)
 }
 END_TEST
 
+/* Between sides of 30 and 12: whatever is drawn keeps to them and to every degree, and moves. */
+START_TEST (test_across)
+{
+  enum
+  {
+    N = 42
+  };
+  g_autoptr (GError) error = NULL;
+  static gint32 from[2 * N * N], to[2 * N * N];
+  guint8 side[N];
+  gint32 out[N] = { 0 }, in[N] = { 0 };
+  gsize n = 0, moved = 0;
+  KotakuRandom random;
+  KotakuDraws draws;
+  kotaku_random_init (&random, 11, 0, 0);
+  kotaku_draws_init (&draws, NULL, N, 0, NULL);
+  for (gint32 i = 0; i < N; i++)
+    side[i] = i % 7 >= 5;
+  for (gint32 i = 0; i < N; i++)
+    for (gint32 j = 0; j < N; j++)
+      if (side[i] != side[j] && kotaku_random_uniform (&random) < .3)
+        {
+          out[i]++;
+          in[j]++;
+          from[n] = i;
+          to[n++] = j;
+        }
+  g_autoptr (KotakuSwaps) swaps = kotaku_swaps_new_across (N, side, from, to, n, &draws, &error);
+  ck_assert_no_error (error);
+  ck_assert_uint_eq (kotaku_swaps_count (swaps), 0);
+  gpointer chain = kotaku_null_swaps.begin (swaps, &error);
+  const KotakuRewired *rewired = chain;
+  for (guint64 draw = 0; draw < 20; draw++)
+    {
+      gint32 found_out[N] = { 0 }, found_in[N] = { 0 };
+      kotaku_random_init (&random, 1, 0, draw);
+      kotaku_null_swaps.draw (swaps, chain, &random);
+      for (gsize i = 0; i < n; i++)
+        {
+          ck_assert_uint_ne (side[rewired->from[i]], side[rewired->to[i]]);
+          found_out[rewired->from[i]]++;
+          found_in[rewired->to[i]]++;
+          moved += rewired->from[i] != from[i] || rewired->to[i] != to[i];
+        }
+      ck_assert_mem_eq (out, found_out, sizeof out);
+      ck_assert_mem_eq (in, found_in, sizeof in);
+    }
+  ck_assert_uint_gt (moved, 20 * n / 2);
+  kotaku_null_swaps.end (chain);
+}
+END_TEST
+
 KOTAKU_TEST_MAIN ("infer/swaps",
+                  test_across,
                   test_list,
                   test_uniform,
                   test_known_numbers,

@@ -96,6 +96,13 @@ ask_level (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, G
 }
 
 static int
+ask_across (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = kotaku_view_structure (view, options, NULL, error);
+  return verdict_is_given (frame, "level", "cross", error);
+}
+
+static int
 ask_share (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
 {
   g_autoptr (KotakuFrame) frame = kotaku_view_structure (view, options, NULL, error);
@@ -178,6 +185,7 @@ ask_z (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GErro
 #define LEVELS "levels", kotaku_world_levels
 #define ONE "one level", kotaku_world_level
 #define ARCS "choices", kotaku_world_arcs
+#define ACROSS "across", kotaku_world_across
 #define ZONES "zones", kotaku_world_zones
 #define SECTORS "sectors", kotaku_world_sectors
 #define BROKER "broker", kotaku_world_broker
@@ -209,6 +217,9 @@ static const Experiment experiments[] = {
   { "brokerage: p_degrees of one ego", BROKER, ask_broker, 4, PROMISE_NOTHING },
   { "brokerage: p_roles of one ego", BROKER, ask_roles, 0, PROMISE_LEVEL },
   { "brokerage: z above 1.645", BROKER, ask_z, 0, PROMISE_NOTHING },
+  { "structure, uncoded across levels: verdict", ACROSS, ask_across, 0, PROMISE_LEVEL },
+  { "structure, uncoded across levels: verdict", ACROSS, ask_across, 1.5, PROMISE_NOTHING },
+  { "structure, uncoded across levels: verdict", ACROSS, ask_across, 3, PROMISE_NOTHING },
 };
 
 /* -- running

@@ -25,6 +25,8 @@ KotakuNetwork *kotaku_world_level (const KotakuTruth *truth, KotakuRandom *rando
 /* 15 people who choose: an arc with log odds -1 + s_i + r_j; effect is the log odds of an answer.
  */
 KotakuNetwork *kotaku_world_arcs (const KotakuTruth *truth, KotakuRandom *random, GError **error);
+/* 12 people and 8 institutions who choose each other, likewise. */
+KotakuNetwork *kotaku_world_across (const KotakuTruth *truth, KotakuRandom *random, GError **error);
 /* 24 people in 8 RTs, half of them delineated, and the two of a programme's team; ties with log
  * odds -0.5 + a_i + a_j, strong with b_i + b_j; both ends delineated: effect more. */
 KotakuNetwork *kotaku_world_zones (const KotakuTruth *truth, KotakuRandom *random, GError **error);

@@ -159,6 +159,20 @@ kotaku_world_arcs (const KotakuTruth *truth, KotakuRandom *random, GError **erro
   return g_steal_pointer (&world.network);
 }
 
+KotakuNetwork *
+kotaku_world_across (const KotakuTruth *truth, KotakuRandom *random, GError **error)
+{
+  g_auto (World) world = { NULL };
+  world_init (&world, truth, random);
+  if (!add_nodes (&world, 12, FALSE, error) || !add_nodes (&world, 8, TRUE, error))
+    return NULL;
+  for (guint i = 0; i < 12; i++)
+    for (guint j = 12; j < world.n; j++)
+      if (!add_dyad (&world, i, j, error))
+        return NULL;
+  return g_steal_pointer (&world.network);
+}
+
 /* -- zones
  * ----------------------------------------------------------------------------------------- */
 
