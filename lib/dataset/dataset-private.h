@@ -21,6 +21,7 @@ typedef struct
   char *field, *value, *expected, *message;
   gint64 row; /* of the batch, until the place is found; else -1 */
   gint batch_column;
+  gboolean alone; /* nothing else is told of its place */
 } KotakuProblem;
 
 /* So many errors, and so many warnings, are kept; the others are counted. */
@@ -46,7 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuProblems, kotaku_problems_clear)
 void kotaku_problems_take (KotakuProblems *problems, KotakuProblem *problem);
 /* Moves those of part behind those of problems. */
 void kotaku_problems_join (KotakuProblems *problems, KotakuProblems *part);
-/* By file, line and column; equals stay in order. */
+/* By file, line and column; equals stay in order. What stands where one is alone goes. */
 void kotaku_problems_sort (KotakuProblems *problems);
 /* The first error as `file:line:column: message`; FALSE where there is none. */
 gboolean kotaku_problems_to_error (KotakuProblems *problems, GError **error);
@@ -67,6 +68,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuInput, kotaku_input_free)
 gboolean kotaku_input_read (KotakuInput *input, char *text, gsize room, gsize *n, GError **error);
 void kotaku_input_rewind (KotakuInput *input);
 gboolean kotaku_input_is_utf16 (KotakuInput *input);
+/* Likewise, but as they are in the source. */
+gboolean
+kotaku_input_read_raw (KotakuInput *input, char *bytes, gsize room, gsize *n, GError **error);
+/* All of it, with KOTAKU_RECORD_PADDING zero bytes after it. */
+char *kotaku_input_read_all (KotakuInput *input, gsize *length, GError **error);
 /* Bytes of the source, and how many were read. */
 guint64 kotaku_input_get_size (KotakuInput *input);
 guint64 kotaku_input_get_position (KotakuInput *input);
@@ -160,12 +166,16 @@ gboolean kotaku_cut_run (const KotakuCut *cut,
                          GCancellable *cancellable,
                          GError **error);
 
+/* Of formats-private.h: what the reader of another format wrote down. */
+typedef struct _KotakuTranscript KotakuTranscript;
+
 /* -- sheet.c, header.c, place.c: a file that is a table
  * ---------------------------------------------- */
 
 /* What a header cell stands for, where it is no column of the batch. */
 #define KOTAKU_COLUMN_UNNAMED (-1)
 #define KOTAKU_COLUMN_FAULTY (-2)
+#define KOTAKU_COLUMN_PASSED (-3) /* over */
 
 typedef struct
 {
@@ -173,6 +183,8 @@ typedef struct
   KotakuTable table;
   const KotakuTableSpec *spec;
   KotakuInput *input;
+  KotakuTranscript *transcript; /* what input reads then; NULL: a CSV file */
+  gboolean has_header;          /* of a transcript being made */
   KotakuNetwork *known;
 
   char separator;
@@ -199,6 +211,11 @@ typedef struct
 } KotakuSheet;
 
 KotakuSheet *kotaku_sheet_new (const char *file, KotakuTable table, KotakuInput *input);
+/* Takes the transcript; reads it once kotaku_sheet_end_transcript() says that it is whole. */
+KotakuSheet *kotaku_sheet_new_from_transcript (const char *file,
+                                               KotakuTable table,
+                                               KotakuTranscript *transcript);
+void kotaku_sheet_end_transcript (KotakuSheet *sheet);
 void kotaku_sheet_free (KotakuSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuSheet, kotaku_sheet_free)
 /* Reads all of it into sheet->batch. FALSE only with *error: what is wrong with the data is a
@@ -228,7 +245,12 @@ typedef enum
 } KotakuRowFate;
 KotakuRowFate
 kotaku_sheet_get_fate (KotakuSheet *sheet, const KotakuRecord *record, gboolean text_is_sound);
-/* place.c: line and column of the problems that know only row and column of the batch. */
+/* place.c: the place of a record that starts in a line of what is read; cell may be NULL. */
+gint64 kotaku_sheet_get_line (const KotakuSheet *sheet, gint64 line);
+gint64 kotaku_sheet_get_column (const KotakuSheet *sheet,
+                                const KotakuRecord *record,
+                                const KotakuCell *cell);
+/* Line and column of the problems that know only row and column of the batch. */
 gboolean kotaku_sheet_place_problems (KotakuSheet *sheet,
                                       KotakuOptions *options,
                                       GCancellable *cancellable,
@@ -237,13 +259,25 @@ gboolean kotaku_sheet_place_problems (KotakuSheet *sheet,
 /* -- reading.c: tables to a network
  * ------------------------------------------------------------------ */
 
-typedef struct
+typedef struct _KotakuReading KotakuReading;
+/* Makes the sheets of a file that is no CSV; what is wrong with it is a problem. */
+typedef gboolean (*KotakuLoadFunc) (KotakuReading *reading,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+struct _KotakuReading
 {
+  char *path; /* of the file, or NULL: data */
+  char *shown;
+  const guint8 *data;
+  gsize length;
+  KotakuLoadFunc load; /* NULL: the sheets are there */
+  gboolean is_graph;   /* what its rows name in other tables need not be there */
   KotakuNetwork *network;
   KotakuSheet *sheets[KOTAKU_N_TABLES + 1]; /* by KotakuTable */
   gboolean incomplete[KOTAKU_N_TABLES + 1];
   KotakuProblems problems;
-} KotakuReading;
+};
 
 void kotaku_reading_clear (KotakuReading *reading);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuReading, kotaku_reading_clear)
@@ -254,6 +288,12 @@ gboolean kotaku_reading_open_data (KotakuReading *reading,
                                    const guint8 *data,
                                    gsize length,
                                    GError **error);
+/* An error of the data becomes a problem in that line (0: of the file), and no sheet is left; any
+ * other is *error, and FALSE. Takes fault. */
+gboolean
+kotaku_reading_take_refusal (KotakuReading *reading, gint64 line, GError *fault, GError **error);
+/* The bytes of the file. */
+KotakuInput *kotaku_reading_open_input (KotakuReading *reading, GError **error);
 /* All tables into the network; problems are sorted then. */
 gboolean kotaku_reading_run (KotakuReading *reading,
                              const char *name,
@@ -263,9 +303,13 @@ gboolean kotaku_reading_run (KotakuReading *reading,
                              GError **error);
 /* files.c: which file is which table. 0: none. */
 KotakuTable kotaku_table_of_file (const char *file);
+KotakuTable kotaku_table_of_name (const char *name, gssize length);
 gboolean kotaku_file_is_sheet (const char *file);
-/* ", did you mean ties.csv?" or "" */
-char *kotaku_file_suggestion (const char *file);
+gboolean kotaku_file_has_ending (const char *file, const char *ending);
+/* Of a name without ending: ", did you mean ties.csv?" or "" */
+char *kotaku_table_suggestion (const char *name, gssize length, const char *ending);
+/* "zones.csv, actors.csv ..." */
+char *kotaku_list_tables (const char *ending);
 /* warning.c: what is valid and yet worth a look; read before problems are placed. */
 gboolean kotaku_sheet_add_warnings (KotakuSheet *sheet, KotakuNetwork *network, GError **error);
 

@@ -48,6 +48,11 @@ void kotaku_grid_fail (const KotakuGrid *grid,
                        const char *format,
                        ...) G_GNUC_PRINTF (5, 6);
 
+/* -- problem.c: how a place is written: FILE:LINE:COLUMN, FILE.xlsx:SHEET!C7; 0: not known
+ * ------------- */
+
+void kotaku_place_append (KotakuText *text, const char *file, gint64 line, gint64 column);
+
 extern const KotakuCommand kotaku_command_validate;
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-static gboolean
-has_ending (const char *file, const char *ending)
+gboolean
+kotaku_file_has_ending (const char *file, const char *ending)
 {
   gsize length = strlen (file), n = strlen (ending);
   return length > n && g_ascii_strcasecmp (file + length - n, ending) == 0;
@@ -16,7 +16,7 @@ has_ending (const char *file, const char *ending)
 gboolean
 kotaku_file_is_sheet (const char *file)
 {
-  return has_ending (file, ".csv") || has_ending (file, ".tsv");
+  return kotaku_file_has_ending (file, ".csv") || kotaku_file_has_ending (file, ".tsv");
 }
 
 static gboolean
@@ -33,26 +33,42 @@ is_name_of (const KotakuTableSpec *spec, const char *name)
 }
 
 KotakuTable
-kotaku_table_of_file (const char *file)
+kotaku_table_of_name (const char *name, gssize length)
 {
-  g_autofree char *name = NULL;
-  if (!has_ending (file, ".csv"))
-    return 0;
-  name = kotaku_text_fold (file, (gssize) strlen (file) - 4);
-  for (gint table = 1; name != NULL && table <= KOTAKU_N_TABLES; table++)
-    if (is_name_of (kotaku_table_spec (table), name))
+  g_autofree char *folded = kotaku_text_fold (name, length);
+  for (gint table = 1; folded != NULL && table <= KOTAKU_N_TABLES; table++)
+    if (is_name_of (kotaku_table_spec (table), folded))
       return table;
   return 0;
 }
 
-char *
-kotaku_file_suggestion (const char *file)
+KotakuTable
+kotaku_table_of_file (const char *file)
 {
-  g_autofree char *name = kotaku_text_fold (file, (gssize) strlen (file) - 4);
+  return kotaku_file_has_ending (file, ".csv")
+             ? kotaku_table_of_name (file, (gssize) strlen (file) - 4)
+             : 0;
+}
+
+char *
+kotaku_list_tables (const char *ending)
+{
+  GString *names = g_string_new (NULL);
+  for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
+    g_string_append_printf (names, "%s%s%s", table > 1 ? ", " : "", kotaku_table_spec (table)->name,
+                            ending);
+  return g_string_free (names, FALSE);
+}
+
+char *
+kotaku_table_suggestion (const char *given, gssize length, const char *ending)
+{
+  g_autofree char *name = kotaku_text_fold (given, length);
   const char *candidates[KOTAKU_N_TABLES + 1];
   const char *nearest;
   for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
     candidates[table - 1] = kotaku_table_spec (table)->name;
   nearest = name ? kotaku_text_nearest (name, candidates, KOTAKU_N_TABLES) : NULL;
-  return nearest != NULL ? g_strdup_printf (", did you mean %s.csv?", nearest) : g_strdup ("");
+  return nearest != NULL ? g_strdup_printf (", did you mean %s%s?", nearest, ending)
+                         : g_strdup ("");
 }

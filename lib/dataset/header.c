@@ -2,7 +2,7 @@
 
 /* The header row says what separates cells and which columns there are. */
 
-#include "dataset/dataset-private.h"
+#include "dataset/formats-private.h"
 
 #include <string.h>
 
@@ -194,6 +194,41 @@ add_faulty_header (KotakuSheet *sheet,
   problem->value = g_steal_pointer (&value);
 }
 
+/* Takes the header. */
+static gboolean
+add_named_column (KotakuSheet *sheet,
+                  const Candidate *at,
+                  gint64 column,
+                  KotakuBatch *trial,
+                  gsize i,
+                  char *taken,
+                  GError **error)
+{
+  g_autofree char *header = taken;
+  g_autoptr (GError) fault = NULL;
+  KotakuProblem *problem;
+  sheet->columns[i] = KOTAKU_COLUMN_UNNAMED;
+  if (is_blank (header))
+    return TRUE;
+  sheet->columns[i] = kotaku_batch_add_column (trial, header, &fault);
+  if (sheet->columns[i] >= 0)
+    {
+      sheet->headers[sheet->n_columns] = g_steal_pointer (&header);
+      sheet->cells[sheet->n_columns++] = (gint) i;
+      return TRUE;
+    }
+  sheet->columns[i] = KOTAKU_COLUMN_FAULTY;
+  if (!g_error_matches (fault, KOTAKU_ERROR, KOTAKU_ERROR_INVALID))
+    {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  problem = add_problem (sheet, at, column, fault->message);
+  problem->value = g_steal_pointer (&header);
+  problem->field = g_strdup (problem->value);
+  return TRUE;
+}
+
 static gboolean
 add_column (KotakuSheet *sheet,
             const Candidate *at,
@@ -203,31 +238,12 @@ add_column (KotakuSheet *sheet,
             GError **error)
 {
   const KotakuCell *cell = &record->cells[i];
-  g_autofree char *header = get_header (cell);
-  g_autoptr (GError) fault = NULL;
+  char *header = get_header (cell);
+  if (header != NULL)
+    return add_named_column (sheet, at, kotaku_record_get_column (record, cell), trial, i, header,
+                             error);
   sheet->columns[i] = KOTAKU_COLUMN_FAULTY;
-  if (header == NULL)
-    add_faulty_header (sheet, at, record, cell);
-  else if (is_blank (header))
-    sheet->columns[i] = KOTAKU_COLUMN_UNNAMED;
-  else if ((sheet->columns[i] = kotaku_batch_add_column (trial, header, &fault)) < 0)
-    {
-      KotakuProblem *problem;
-      if (!g_error_matches (fault, KOTAKU_ERROR, KOTAKU_ERROR_INVALID))
-        {
-          g_propagate_error (error, g_steal_pointer (&fault));
-          return FALSE;
-        }
-      sheet->columns[i] = KOTAKU_COLUMN_FAULTY;
-      problem = add_problem (sheet, at, kotaku_record_get_column (record, cell), fault->message);
-      problem->value = g_steal_pointer (&header);
-      problem->field = g_strdup (problem->value);
-    }
-  else
-    {
-      sheet->headers[sheet->n_columns] = g_steal_pointer (&header);
-      sheet->cells[sheet->n_columns++] = (gint) i;
-    }
+  add_faulty_header (sheet, at, record, cell);
   return TRUE;
 }
 
@@ -320,6 +336,17 @@ has_line_ends (KotakuSheet *sheet, const Candidate *at, const KotakuRecord *reco
 }
 
 static gboolean
+make_columns (KotakuSheet *sheet, gsize n, GError **error)
+{
+  sheet->n_cells = n;
+  sheet->columns = KOTAKU_ALLOC (gint, n, error);
+  sheet->cells = sheet->columns ? KOTAKU_ALLOC (gint, n, error) : NULL;
+  sheet->order = sheet->cells ? KOTAKU_ALLOC (gsize, n, error) : NULL;
+  sheet->headers = sheet->order ? KOTAKU_ALLOC0 (char *, n + 1, error) : NULL;
+  return sheet->headers != NULL;
+}
+
+static gboolean
 take_columns (KotakuSheet *sheet, const Start *start, const Candidate *header, GError **error)
 {
   g_autoptr (KotakuBatch) trial = kotaku_batch_new (sheet->table, sheet->dialect, NULL, error);
@@ -332,12 +359,7 @@ take_columns (KotakuSheet *sheet, const Start *start, const Candidate *header, G
       g_free (record.cells);
       return TRUE;
     }
-  sheet->n_cells = record.n;
-  sheet->columns = KOTAKU_ALLOC (gint, record.n, error);
-  sheet->cells = sheet->columns ? KOTAKU_ALLOC (gint, record.n, error) : NULL;
-  sheet->order = sheet->cells ? KOTAKU_ALLOC (gsize, record.n, error) : NULL;
-  sheet->headers = sheet->order ? KOTAKU_ALLOC0 (char *, record.n + 1, error) : NULL;
-  done = sheet->headers != NULL;
+  done = make_columns (sheet, record.n, error);
   for (gsize i = 0; done && i < record.n; i++)
     done = add_column (sheet, header, &record, trial, i, error);
   done = done && check_required (sheet, header, trial, error);
@@ -345,6 +367,30 @@ take_columns (KotakuSheet *sheet, const Start *start, const Candidate *header, G
     set_order (sheet, trial);
   g_free (record.cells);
   return done;
+}
+
+/* The columns that a transcript has. */
+static gboolean
+take_transcript (KotakuSheet *sheet, GError **error)
+{
+  const KotakuTranscript *transcript = sheet->transcript;
+  const Candidate at = { .line = (gsize) transcript->header_line };
+  gsize n = kotaku_transcript_get_n_columns (transcript);
+  g_autoptr (KotakuBatch) trial = kotaku_batch_new (sheet->table, sheet->dialect, NULL, error);
+  gboolean done = trial != NULL && make_columns (sheet, n, error);
+  sheet->line = 1;
+  for (gsize i = 0; done && i < n; i++)
+    {
+      const KotakuTranscriptColumn *column = kotaku_transcript_get_column (transcript, i);
+      sheet->columns[i] = KOTAKU_COLUMN_PASSED;
+      if (column->header != NULL)
+        done = add_named_column (sheet, &at, transcript->is_workbook ? (gint64) i + 1 : 0, trial, i,
+                                 g_strdup (column->header), error);
+    }
+  if (!done || !check_required (sheet, &at, trial, error))
+    return FALSE;
+  set_order (sheet, trial);
+  return TRUE;
 }
 
 static void
@@ -362,6 +408,13 @@ kotaku_sheet_read_header (KotakuSheet *sheet, GError **error)
   Start start = { 0 };
   Candidate header = { 0 };
   gboolean done;
+  if (sheet->transcript != NULL && kotaku_transcript_get_n_columns (sheet->transcript) > 0)
+    return take_transcript (sheet, error);
+  if (sheet->transcript != NULL)
+    {
+      add_no_header (sheet);
+      return TRUE;
+    }
   kotaku_input_rewind (sheet->input);
   done = choose_separator (sheet, &start, &header, error);
   if (done && header.row == NULL)

@@ -43,9 +43,8 @@ set_file_error (const char *path, GError **error)
   return FALSE;
 }
 
-/* Bytes of the source as they are; *n is 0 at the end. */
-static gboolean
-read_raw (KotakuInput *input, char *bytes, gsize room, gsize *n, GError **error)
+gboolean
+kotaku_input_read_raw (KotakuInput *input, char *bytes, gsize room, gsize *n, GError **error)
 {
   gssize got;
   if (input->file < 0)
@@ -158,7 +157,7 @@ find_encoding (KotakuInput *input, GError **error)
   gsize n = 0, got;
   do
     {
-      if (!read_raw (input, (char *) mark + n, 3 - n, &got, error))
+      if (!kotaku_input_read_raw (input, (char *) mark + n, 3 - n, &got, error))
         return FALSE;
       n += got;
     }
@@ -187,7 +186,7 @@ fill_raw (KotakuInput *input, GError **error)
   memmove (input->raw, input->raw + input->raw_start, left);
   input->raw_start = 0;
   input->raw_end = left;
-  if (!read_raw (input, (char *) input->raw + left, RAW_SIZE - left, &got, error))
+  if (!kotaku_input_read_raw (input, (char *) input->raw + left, RAW_SIZE - left, &got, error))
     return FALSE;
   input->raw_end += got;
   input->raw_last = got == 0;
@@ -250,5 +249,30 @@ kotaku_input_read (KotakuInput *input, char *text, gsize room, gsize *n, GError 
     return FALSE;
   if (kotaku_input_is_utf16 (input))
     return read_utf16 (input, text, room, n, error);
-  return read_raw (input, text, room, n, error);
+  return kotaku_input_read_raw (input, text, room, n, error);
+}
+
+char *
+kotaku_input_read_all (KotakuInput *input, gsize *length, GError **error)
+{
+  g_autofree char *text = NULL;
+  gsize capacity = 0, n = 1;
+  *length = 0;
+  while (n > 0)
+    {
+      if (capacity - *length < RAW_SIZE)
+        {
+          gsize more = MAX (capacity * 2, MIN (input->size, G_MAXSIZE / 4) + 2 * RAW_SIZE);
+          char *larger = kotaku_realloc (text, more + KOTAKU_RECORD_PADDING, 1, error);
+          if (larger == NULL)
+            return NULL;
+          text = larger;
+          capacity = more;
+        }
+      if (!kotaku_input_read (input, text + *length, capacity - *length, &n, error))
+        return NULL;
+      *length += n;
+    }
+  memset (text + *length, 0, KOTAKU_RECORD_PADDING);
+  return g_steal_pointer (&text);
 }

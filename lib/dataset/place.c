@@ -4,7 +4,7 @@
  * which would cost memory in each good file: the file is read once more, and only where there are
  * faults. */
 
-#include "dataset/dataset-private.h"
+#include "dataset/formats-private.h"
 
 #include <string.h>
 
@@ -18,11 +18,37 @@ typedef struct
   KotakuBlock blocks[KOTAKU_CUT_WINDOW];
 } Search;
 
+gint64
+kotaku_sheet_get_line (const KotakuSheet *sheet, gint64 line)
+{
+  return sheet->transcript != NULL ? kotaku_transcript_get_line (sheet->transcript, line) : line;
+}
+
+/* Of a graph only the line is told. */
+gint64
+kotaku_sheet_get_column (const KotakuSheet *sheet,
+                         const KotakuRecord *record,
+                         const KotakuCell *cell)
+{
+  if (sheet->transcript == NULL)
+    return cell != NULL ? kotaku_record_get_column (record, cell) : 1;
+  if (!sheet->transcript->is_workbook)
+    return 0;
+  return cell != NULL ? cell - record->cells + 1 : 1;
+}
+
 static KotakuProblem *
 get_wanted (Search *search)
 {
   return search->next < search->wanted->len ? g_ptr_array_index (search->wanted, search->next)
                                             : NULL;
+}
+
+/* Records of a workbook end with their last cell: an empty one after it has its place too. */
+static gboolean
+can_be_told (const KotakuSheet *sheet, const KotakuRecord *record, gsize cell)
+{
+  return cell < record->n || (sheet->transcript != NULL && cell < record->room);
 }
 
 static void
@@ -33,11 +59,13 @@ place_row (Search *search, const KotakuRecord *record, gint64 row, gint64 line)
   while ((problem = get_wanted (search)) != NULL && problem->row == row)
     {
       problem->row = -1;
-      problem->line = line;
-      problem->column = 1;
+      problem->line = kotaku_sheet_get_line (search->sheet, line);
       cell = problem->batch_column >= 0 ? (gsize) search->sheet->cells[problem->batch_column] : 0;
-      if (problem->batch_column >= 0 && cell < record->n)
-        problem->column = kotaku_record_get_column (record, &record->cells[cell]);
+      problem->column = kotaku_sheet_get_column (
+          search->sheet, record,
+          problem->batch_column >= 0 && can_be_told (search->sheet, record, cell)
+              ? &record->cells[cell]
+              : NULL);
       search->next++;
     }
 }

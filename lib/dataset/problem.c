@@ -136,23 +136,77 @@ compare_problems (gconstpointer a, gconstpointer b, gpointer data)
   return order != 0 ? order : compare_numbers (p->column, q->column);
 }
 
+/* Of what is told of a cell that another has spoilt. */
+static void
+drop_followers (KotakuProblems *problems)
+{
+  const KotakuProblem *alone = NULL;
+  for (guint i = 0; i < problems->items->len; i++)
+    if (((KotakuProblem *) g_ptr_array_index (problems->items, i))->alone)
+      alone = g_ptr_array_index (problems->items, i);
+  for (guint i = 0; alone != NULL && i < problems->items->len;)
+    {
+      KotakuProblem *problem = g_ptr_array_index (problems->items, i);
+      const KotakuProblem *other = NULL;
+      for (guint j = i; j-- > 0 && other == NULL;)
+        if (compare_problems (&problems->items->pdata[j], &problems->items->pdata[i], NULL) != 0)
+          break;
+        else if (((KotakuProblem *) problems->items->pdata[j])->alone)
+          other = problems->items->pdata[j];
+      if (other == NULL || problem->alone || problem->warning)
+        {
+          i++;
+          continue;
+        }
+      problems->n_errors--;
+      problems->n_kept_errors--;
+      g_ptr_array_remove_index (problems->items, i);
+    }
+}
+
 void
 kotaku_problems_sort (KotakuProblems *problems)
 {
   if (problems->items->len > 1)
     g_qsort_with_data (problems->items->pdata, (gint) problems->items->len, sizeof (gpointer),
                        compare_problems, NULL);
+  drop_followers (problems);
+}
+
+/* Of a sheet the file is FILE.xlsx:SHEET. */
+static gboolean
+is_sheet (const char *file)
+{
+  const char *colon = strrchr (file, ':');
+  return colon != NULL && colon - file > 5 && g_ascii_strncasecmp (colon - 5, ".xlsx", 5) == 0;
 }
 
 static void
-append_place (const KotakuProblem *problem, GString *text)
+append_letters (KotakuText *text, gint64 column)
 {
-  g_string_append (text, problem->file != NULL ? problem->file : "");
-  if (problem->line > 0)
-    g_string_append_printf (text, ":%" G_GINT64_FORMAT, problem->line);
-  if (problem->line > 0 && problem->column > 0)
-    g_string_append_printf (text, ":%" G_GINT64_FORMAT, problem->column);
-  g_string_append (text, ": ");
+  char letters[16];
+  gsize i = sizeof letters;
+  for (; column > 0 && i > 0; column = (column - 1) / 26)
+    letters[--i] = (char) ('A' + (column - 1) % 26);
+  kotaku_text_append (text, letters + i, (gssize) (sizeof letters - i));
+}
+
+void
+kotaku_place_append (KotakuText *text, const char *file, gint64 line, gint64 column)
+{
+  gboolean cell = is_sheet (file) && line > 0 && column > 0;
+  kotaku_text_append (text, file, -1);
+  if (line > 0)
+    kotaku_text_append_c (text, cell ? '!' : ':');
+  if (cell)
+    append_letters (text, column);
+  if (line > 0)
+    kotaku_text_append_int64 (text, line);
+  if (line > 0 && column > 0 && !cell)
+    {
+      kotaku_text_append_c (text, ':');
+      kotaku_text_append_int64 (text, column);
+    }
 }
 
 gboolean
@@ -161,14 +215,13 @@ kotaku_problems_to_error (KotakuProblems *problems, GError **error)
   for (guint i = 0; i < problems->items->len; i++)
     {
       const KotakuProblem *problem = g_ptr_array_index (problems->items, i);
-      GString *text;
+      g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
       if (problem->warning)
         continue;
-      text = g_string_new (NULL);
-      append_place (problem, text);
-      g_string_append (text, problem->message);
-      g_set_error_literal (error, KOTAKU_ERROR, (gint) problem->code, text->str);
-      g_string_free (text, TRUE);
+      kotaku_place_append (&text, problem->file != NULL ? problem->file : "", problem->line,
+                           problem->column);
+      g_set_error (error, KOTAKU_ERROR, (gint) problem->code, "%s: %s",
+                   text.text != NULL ? text.text : "", problem->message);
       return TRUE;
     }
   return FALSE;

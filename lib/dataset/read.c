@@ -26,7 +26,8 @@ finish (KotakuReading *reading,
 
 /**
  * kotaku_network_read: (constructor)
- * @path: (type filename): a directory of CSV files, or a `.csv` or `.tsv` file of ties
+ * @path: (type filename): a directory of CSV files, an `.xlsx` workbook, or a `.csv` or `.tsv`
+ * file of ties
  * @options: (nullable): `threads`; progress
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for the first fault
@@ -34,7 +35,7 @@ finish (KotakuReading *reading,
  * Reads and checks a whole dataset. Nothing is guessed, dropped or repaired in silence; all faults
  * with their places are what [func@Kotaku.validate] returns for the same path.
  *
- * - Cost: O(bytes), at most 16 MiB of the file at a time
+ * - Cost: O(bytes), at most 16 MiB of a CSV file at a time
  * - Threads: any
  * - Errors: 100s as `FILE:LINE:COLUMN: message`, %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR
  *
@@ -60,8 +61,8 @@ kotaku_network_read (const char *path,
 
 /**
  * kotaku_network_read_data: (constructor)
- * @name: what messages call the data; its ending, `.csv` or `.tsv`, gives the format
- * @data: (array length=length) (nullable): the bytes of a file of ties
+ * @name: what messages call the data; its ending, `.csv`, `.tsv` or `.xlsx`, gives the format
+ * @data: (array length=length) (nullable): the bytes of a file of ties, or of a workbook
  * @length: how many there are
  * @options: (nullable): `threads`; progress
  * @cancellable: (nullable): stops the call within 1 s

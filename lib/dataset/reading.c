@@ -2,7 +2,7 @@
 
 /* The tables of a dataset go into a network in the order in which they name each other. */
 
-#include "dataset/dataset-private.h"
+#include "dataset/formats-private.h"
 
 #include <errno.h>
 #include <string.h>
@@ -23,24 +23,64 @@ init_reading (KotakuReading *reading)
   kotaku_problems_init (&reading->problems);
 }
 
+static void
+clear_sheets (KotakuReading *reading)
+{
+  for (gsize i = 0; i <= KOTAKU_N_TABLES; i++)
+    g_clear_pointer (&reading->sheets[i], kotaku_sheet_free);
+}
+
 void
 kotaku_reading_clear (KotakuReading *reading)
 {
   g_clear_pointer (&reading->network, kotaku_network_unref);
-  for (gsize i = 0; i <= KOTAKU_N_TABLES; i++)
-    g_clear_pointer (&reading->sheets[i], kotaku_sheet_free);
+  clear_sheets (reading);
+  g_clear_pointer (&reading->path, g_free);
+  g_clear_pointer (&reading->shown, g_free);
   kotaku_problems_clear (&reading->problems);
 }
 
 static gboolean
 refuse_format (const char *name, GError **error)
 {
-  g_set_error (
-      error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_FORMAT,
-      "%s: files of this kind are not read: give a directory of .csv files, or one .csv or "
-      ".tsv file of ties",
-      name);
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_FORMAT,
+               "%s: files of this kind are not read: give a directory of .csv files, a workbook "
+               "(.xlsx), or one .csv or .tsv file of ties",
+               name);
   return FALSE;
+}
+
+gboolean
+kotaku_reading_take_refusal (KotakuReading *reading, gint64 line, GError *fault, GError **error)
+{
+  g_autoptr (GError) taken = fault;
+  if (taken->domain != KOTAKU_ERROR || taken->code >= KOTAKU_ERROR_UNKNOWN_OPTION)
+    {
+      g_propagate_error (error, g_steal_pointer (&taken));
+      return FALSE;
+    }
+  KotakuProblem *problem = kotaku_problem_new (taken->code, FALSE, taken->message);
+  problem->file = g_strdup (reading->shown);
+  problem->line = line;
+  clear_sheets (reading);
+  kotaku_problems_take (&reading->problems, problem);
+  return TRUE;
+}
+
+KotakuInput *
+kotaku_reading_open_input (KotakuReading *reading, GError **error)
+{
+  return reading->path != NULL ? kotaku_input_open (reading->path, error)
+                               : kotaku_input_new (reading->data, reading->length);
+}
+
+/* FALSE: no format has this ending. */
+static gboolean
+find_load (KotakuReading *reading, const char *name)
+{
+  reading->shown = g_strdup (name);
+  reading->load = kotaku_file_is_workbook (name) ? kotaku_workbook_load : NULL;
+  return reading->load != NULL;
 }
 
 gboolean
@@ -51,6 +91,10 @@ kotaku_reading_open_data (KotakuReading *reading,
                           GError **error)
 {
   init_reading (reading);
+  reading->data = data;
+  reading->length = length;
+  if (find_load (reading, name))
+    return TRUE;
   if (!kotaku_file_is_sheet (name))
     return refuse_format (name, error);
   reading->sheets[KOTAKU_TABLE_TIES]
@@ -77,7 +121,8 @@ add_file (KotakuReading *reading, const char *directory, const char *name, GErro
   KotakuInput *input;
   if (table == 0)
     {
-      g_autofree char *suggestion = kotaku_file_suggestion (name);
+      g_autofree char *suggestion
+          = kotaku_table_suggestion (name, (gssize) strlen (name) - 4, ".csv");
       add_file_problem (
           reading, shown, TRUE,
           g_strdup_printf ("no table has this name: the file is not read%s", suggestion));
@@ -122,23 +167,12 @@ list_files (const char *path, GError **error)
   return g_steal_pointer (&names);
 }
 
-/* "zones.csv, actors.csv ..." */
-static char *
-list_names (void)
-{
-  GString *names = g_string_new (NULL);
-  for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
-    g_string_append_printf (names, "%s%s.csv", table > 1 ? ", " : "",
-                            kotaku_table_spec (table)->name);
-  return g_string_free (names, FALSE);
-}
-
 /* Any file may be missing, but not all of them: that is another directory than was meant. */
 static void
 add_nothing_found (KotakuReading *reading, const char *path)
 {
   g_autofree char *shown = g_filename_display_name (path);
-  g_autofree char *names = list_names ();
+  g_autofree char *names = kotaku_list_tables (".csv");
   KotakuProblem *problem = add_file_problem (
       reading, shown, FALSE,
       g_strdup_printf ("no file of a dataset is in this directory, expected any of %s", names));
@@ -178,6 +212,9 @@ kotaku_reading_open (KotakuReading *reading, const char *path, GError **error)
     }
   if (S_ISDIR (status.st_mode))
     return open_directory (reading, path, error);
+  reading->path = g_strdup (path);
+  if (find_load (reading, shown))
+    return TRUE;
   if (!kotaku_file_is_sheet (path))
     return refuse_format (shown, error);
   input = kotaku_input_open (path, error);
@@ -261,12 +298,12 @@ check_nobody (KotakuReading *reading, KotakuSheet *sheet)
 }
 
 /* Tables that have no file: what others name of them is there all the same. Not so events: without
- * its list any slip in a date would pass for one. */
+ * its list any slip in a date would pass for one; a graph, though, cannot hold the list. */
 static guint
 list_absent (const KotakuReading *reading)
 {
   static const KotakuTable named[] = { KOTAKU_TABLE_ZONES, KOTAKU_TABLE_POSTS };
-  guint absent = 0;
+  guint absent = reading->is_graph ? 1u << KOTAKU_TABLE_EVENTS : 0;
   for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
     if (reading->sheets[named[i]] == NULL)
       absent |= 1u << named[i];
@@ -349,14 +386,17 @@ static gboolean
 read_sheets (gpointer data, GCancellable *cancellable, GError **error)
 {
   const Run *run = data;
+  KotakuReading *reading = run->reading;
+  if (reading->load != NULL && !reading->load (reading, cancellable, error))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (table_order); i++)
     {
-      KotakuSheet *sheet = run->reading->sheets[table_order[i]];
+      KotakuSheet *sheet = reading->sheets[table_order[i]];
       if (sheet != NULL
-          && !read_sheet (run->reading, sheet, run->warnings, run->options, cancellable, error))
+          && !read_sheet (reading, sheet, run->warnings, run->options, cancellable, error))
         return FALSE;
     }
-  gather_problems (run->reading);
+  gather_problems (reading);
   return TRUE;
 }
 

@@ -2,7 +2,7 @@
 
 /* A file becomes a batch: its blocks side by side, joined in order. */
 
-#include "dataset/dataset-private.h"
+#include "dataset/formats-private.h"
 
 #include <string.h>
 
@@ -57,6 +57,21 @@ kotaku_sheet_new (const char *file, KotakuTable table, KotakuInput *input)
   return sheet;
 }
 
+KotakuSheet *
+kotaku_sheet_new_from_transcript (const char *file, KotakuTable table, KotakuTranscript *transcript)
+{
+  KotakuSheet *sheet = kotaku_sheet_new (file, table, NULL);
+  sheet->transcript = transcript;
+  return sheet;
+}
+
+void
+kotaku_sheet_end_transcript (KotakuSheet *sheet)
+{
+  const KotakuText *text = &sheet->transcript->text;
+  sheet->input = kotaku_input_new ((const guint8 *) text->text, text->length);
+}
+
 void
 kotaku_sheet_free (KotakuSheet *sheet)
 {
@@ -64,6 +79,7 @@ kotaku_sheet_free (KotakuSheet *sheet)
     return;
   g_free (sheet->file);
   g_clear_pointer (&sheet->input, kotaku_input_free);
+  g_clear_pointer (&sheet->transcript, kotaku_transcript_free);
   g_clear_pointer (&sheet->batch, kotaku_batch_free);
   g_clear_pointer (&sheet->block_rows, kotaku_buffer_unref);
   g_free (sheet->columns);
@@ -89,7 +105,9 @@ kotaku_sheet_get_fate (KotakuSheet *sheet, const KotakuRecord *record, gboolean 
   const KotakuCell *cell;
   if (!record->filled)
     return KOTAKU_ROW_BLANK;
-  if (record->n == sheet->n_cells && !record->faulty && text_is_sound)
+  /* A transcript's rows end with their last cell. */
+  if ((record->n == sheet->n_cells || sheet->transcript != NULL) && !record->faulty
+      && text_is_sound)
     return KOTAKU_ROW_WHOLE;
   if (sheet->id_cell < 0 || (gsize) sheet->id_cell >= MIN (record->n, record->room))
     return KOTAKU_ROW_LOST;
@@ -103,8 +121,8 @@ static void
 place_problem (const Parser *parser, KotakuProblem *problem, const KotakuCell *cell)
 {
   problem->row = -1;
-  problem->line = parser->line;
-  problem->column = cell != NULL ? kotaku_record_get_column (&parser->record, cell) : 1;
+  problem->line = kotaku_sheet_get_line (parser->sheet, parser->line);
+  problem->column = kotaku_sheet_get_column (parser->sheet, &parser->record, cell);
 }
 
 static void
@@ -301,7 +319,7 @@ read_cell (Parser *parser, gsize i, GError **error)
   const KotakuCell *cell = &parser->record.cells[i];
   gint column = parser->sheet->columns[i];
   gsize length;
-  if (cell->length == 0 || column == KOTAKU_COLUMN_FAULTY)
+  if (cell->length == 0 || column == KOTAKU_COLUMN_FAULTY || column == KOTAKU_COLUMN_PASSED)
     return TRUE;
   const char *text = get_text (parser, cell, &length, error);
   if (text == NULL)
@@ -317,19 +335,30 @@ read_cell (Parser *parser, gsize i, GError **error)
   return TRUE;
 }
 
+/* Those of a graph's file stand for nothing once it is a dataset. */
+static gboolean
+has_named_lines (const KotakuSheet *sheet)
+{
+  return sheet->table == KOTAKU_TABLE_TIES
+         && (sheet->transcript == NULL || sheet->transcript->is_workbook);
+}
+
 static gboolean
 read_row (Parser *parser, KotakuRowFate fate, GError **error)
 {
   KotakuBatch *batch = parser->part->batch;
+  KotakuSheet *sheet = parser->sheet;
   if (!kotaku_batch_begin_row (batch, error))
     return FALSE;
   if (fate == KOTAKU_ROW_ID_ONLY)
-    return read_cell (parser, parser->sheet->id_cell, error);
-  for (gsize i = 0; i < parser->record.n; i++)
-    if (!read_cell (parser, parser->sheet->order[i], error))
+    return read_cell (parser, sheet->id_cell, error);
+  for (gsize i = 0; i < sheet->n_cells; i++)
+    if (sheet->order[i] < parser->record.n && !read_cell (parser, sheet->order[i], error))
       return FALSE;
-  return parser->sheet->table != KOTAKU_TABLE_TIES
-         || kotaku_batch_set_line (batch, (gint32) MIN (parser->line, G_MAXINT32), error);
+  if (!has_named_lines (sheet))
+    return TRUE;
+  gint64 line = kotaku_sheet_get_line (sheet, parser->line);
+  return kotaku_batch_set_line (batch, (gint32) MIN (line, G_MAXINT32), error);
 }
 
 static void

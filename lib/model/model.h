@@ -175,7 +175,7 @@ gboolean kotaku_network_add_batch (KotakuNetwork *network,
                                    GError **error);
 
 /* Adds rows with nothing but their ids for what the batch names in other tables (1 << table for
- * each: of zones and posts) and the network does not have. */
+ * each: of zones, posts and events) and the network does not have. */
 gboolean
 kotaku_network_add_named (KotakuNetwork *network, KotakuBatch *batch, guint tables, GError **error);
 

@@ -11,6 +11,8 @@ get_target (const KotakuBatchColumn *column)
 {
   if (column->kind == KOTAKU_KIND_ZONE)
     return KOTAKU_TABLE_ZONES;
+  if (column->kind == KOTAKU_KIND_DATE)
+    return KOTAKU_TABLE_EVENTS;
   return column->kind == KOTAKU_KIND_POST ? KOTAKU_TABLE_POSTS : 0;
 }
 
@@ -32,8 +34,13 @@ add_ids (KotakuNetwork *network, KotakuBatch *batch, gint place, KotakuBatch *id
   const KotakuStore *store = network->stores[kotaku_store_of (ids->table)];
   gsize n = words != NULL ? kotaku_dictionary_get_size (words) : 0;
   for (gsize i = 0; i < n; i++)
-    if (!add_id (ids, store, kotaku_dictionary_get (words, (gint32) i), error))
-      return FALSE;
+    {
+      const char *id = kotaku_dictionary_get (words, (gint32) i);
+      if (kotaku_kind_is_date (column->kind))
+        id = kotaku_date_get_event (id);
+      if (id != NULL && !add_id (ids, store, id, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

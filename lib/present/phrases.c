@@ -282,11 +282,27 @@ static const KotakuTranslation phrases[] = {
   { "a second file for the table {s}, beside {s}", "berkas kedua untuk tabel {1}, di samping {2}" },
   { "no file of a dataset is in this directory, expected any of {s}",
     "tidak ada berkas kumpulan data dalam direktori ini, diharapkan salah satu dari {1}" },
-  { "{s}: files of this kind are not read: give a directory of .csv files, or one .csv or .tsv "
-    "file "
-    "of ties",
-    "{1}: berkas jenis ini tidak dibaca: beri direktori berkas .csv, atau satu berkas .csv atau "
-    ".tsv berisi ikatan" },
+  { "{s}: files of this kind are not read: give a directory of .csv files, a workbook (.xlsx), or "
+    "one .csv or .tsv file of ties",
+    "{1}: berkas jenis ini tidak dibaca: beri direktori berkas .csv, buku kerja (.xlsx), atau satu "
+    "berkas .csv atau .tsv berisi ikatan" },
+
+  /* workbooks */
+  { "no table has this name: the sheet is not read",
+    "tidak ada tabel dengan nama ini: lembar tidak dibaca" },
+  { "a second sheet for the table {s}, beside {s}",
+    "lembar kedua untuk tabel {1}, di samping {2}" },
+  { "no sheet of a dataset is in this workbook, expected any of {s}",
+    "tidak ada lembar kumpulan data dalam buku kerja ini, diharapkan salah satu dari {1}" },
+  { "the cell holds the error \"{s}\"", "sel berisi galat \"{1}\"" },
+  { "the workbook has no shared text \"{s}\"", "buku kerja tidak mempunyai teks bersama \"{1}\"" },
+  { "\"{s}\" is no value of its format", "\"{1}\" bukan nilai menurut formatnya" },
+  { "locked by a password, or of Excel before 2007: save it as .xlsx without one",
+    "terkunci kata sandi, atau dari Excel sebelum 2007: simpan sebagai .xlsx tanpa kata sandi" },
+  { "locked by a password: save it without one", "terkunci kata sandi: simpan tanpa kata sandi" },
+  { "this is no workbook (.xlsx)", "ini bukan buku kerja (.xlsx)" },
+  { "it unpacks to more than 200 times its size: that is no workbook",
+    "isinya mengembang lebih dari 200 kali ukurannya: itu bukan buku kerja" },
   { "{s}: not a regular file; ties are read from a pipe as -",
     "{1}: bukan berkas biasa; ikatan dari pipa dibaca sebagai -" },
   { "a closing quote", "tanda kutip penutup" },

@@ -43,15 +43,14 @@ kotaku_problems_are (KotakuFrame *frame)
 static void
 append_problem (Problems *problems, gsize row, KotakuLanguage language, KotakuText *text)
 {
-  for (int i = FILE_NAME; i <= COLUMN; i++)
-    {
-      const char *place = kotaku_cells_get (&problems->cells[i], row, problems->buffer);
-      kotaku_text_append (text, place, -1);
-      if (place[0] != '\0')
-        kotaku_text_append (text, ":", -1);
-    }
-  if (text->length > 0 && text->text[text->length - 1] == ':')
-    kotaku_text_append_c (text, ' ');
+  const char *line = kotaku_cells_get (&problems->cells[LINE], row, problems->buffer);
+  gint64 number = g_ascii_strtoll (line, NULL, 10);
+  const char *column = kotaku_cells_get (&problems->cells[COLUMN], row, problems->buffer);
+  gint64 place = g_ascii_strtoll (column, NULL, 10);
+  const char *file = kotaku_cells_get (&problems->cells[FILE_NAME], row, problems->buffer);
+  kotaku_place_append (text, file, number, place);
+  if (file[0] != '\0' || number > 0)
+    kotaku_text_append (text, ": ", -1);
   const KotakuCells *severity = &problems->cells[SEVERITY];
   if (severity->codes[row] >= 0 && g_str_equal (severity->words[severity->codes[row]], "warning"))
     {

@@ -41,8 +41,8 @@ END_TEST
 
 START_TEST (test_suggestion)
 {
-  g_autofree char *near = kotaku_file_suggestion ("tis.csv");
-  g_autofree char *far = kotaku_file_suggestion ("photographs.csv");
+  g_autofree char *near = kotaku_table_suggestion ("tis", -1, ".csv");
+  g_autofree char *far = kotaku_table_suggestion ("photographs", -1, ".csv");
   ck_assert_str_eq (near, ", did you mean ties.csv?");
   ck_assert_str_eq (far, "");
 }
