@@ -6,33 +6,42 @@
 
 #include <string.h>
 
-/* "vertical:lurah": a word, and who dominates; NULL where nothing is said. Free it. */
+/* "vertical:lurah": a word, and who dominates; "" where nothing is said. NULL with error. */
 static char *
-describe (const KotakuCoders *coders, const KotakuCoding *coding, const char *field)
+describe (const KotakuCoders *coders, const KotakuCoding *coding, const char *field, GError **error)
 {
   const KotakuPairField *of = kotaku_pair_field_find (field);
   const KotakuPair *pair = coding->pair;
   guint8 value = kotaku_pair_field_get (of, pair);
-  const char *word = of->text (value);
   gboolean vertical = strcmp (field, "direction") == 0 && value == KOTAKU_DIRECTION_VERTICAL;
   gboolean asymmetric = strcmp (field, "relation") == 0 && value == KOTAKU_RELATION_ASYMMETRIC;
-  if (*word == 0)
-    return NULL;
-  if (!(vertical || asymmetric) || pair->dominant < 0)
-    return g_strdup (word);
-  gint32 dominant = (pair->dominant == 0) != coding->turned ? coding->a : coding->b;
-  return g_strconcat (word, ":", kotaku_coders_get_id (coders, dominant), NULL);
+  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
+  kotaku_text_append (&text, of->text (value), -1);
+  if ((vertical || asymmetric) && pair->dominant >= 0)
+    {
+      gint32 dominant = (pair->dominant == 0) != coding->turned ? coding->a : coding->b;
+      kotaku_text_append_c (&text, ':');
+      kotaku_text_append (&text, kotaku_coders_get_id (coders, dominant), -1);
+    }
+  return kotaku_text_steal (&text, error);
 }
 
-static void
-list_field (KotakuRows *rows, const KotakuCoders *coders, gsize first, gsize end, const char *field)
+static gboolean
+list_field (KotakuRows *rows,
+            const KotakuCoders *coders,
+            gsize first,
+            gsize end,
+            const char *field,
+            GError **error)
 {
   gboolean begun = FALSE;
   for (gsize i = first; i < end; i++)
     {
       const KotakuCoding *coding = &coders->codings[i];
-      g_autofree char *text = describe (coders, coding, field);
+      g_autofree char *text = describe (coders, coding, field, error);
       if (text == NULL)
+        return FALSE;
+      if (*text == 0)
         continue;
       if (!begun)
         {
@@ -44,6 +53,7 @@ list_field (KotakuRows *rows, const KotakuCoders *coders, gsize first, gsize end
         }
       kotaku_rows_string (rows, 3 + coding->coder, text);
     }
+  return TRUE;
 }
 
 KotakuFrame *
@@ -67,7 +77,8 @@ kotaku_agree_list (const KotakuCoders *coders, GCancellable *cancellable, GError
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       for (guint i = 0; i < KOTAKU_N_AGREE_FIELDS; i++)
-        list_field (rows, coders, first, end, kotaku_agree_fields[i]);
+        if (!list_field (rows, coders, first, end, kotaku_agree_fields[i], error))
+          return NULL;
     }
   return kotaku_rows_finish (g_steal_pointer (&rows), error);
 }

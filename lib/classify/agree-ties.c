@@ -285,8 +285,12 @@ begin_tie (Merger *merger, const Statement *statement, GError **error)
   const char *name = merger->coders->names[statement->coder];
   KotakuNetwork *network = kotaku_view_peek_network (merger->coders->views[statement->coder]);
   g_autofree char *tie = kotaku_network_get_tie_name (network, (KotakuTie) statement->tie);
-  g_autofree char *id = g_strconcat (name, ":", tie, NULL);
-  gssize row = kotaku_sheaf_begin_row (&merger->sheaf, NULL, error);
+  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
+  kotaku_text_append (&text, name, -1);
+  kotaku_text_append_c (&text, ':');
+  kotaku_text_append (&text, tie, -1);
+  g_autofree char *id = kotaku_text_steal (&text, error);
+  gssize row = id != NULL ? kotaku_sheaf_begin_row (&merger->sheaf, NULL, error) : -1;
   if (row < 0 || !kotaku_sheaf_set (&merger->sheaf, (gsize) row, (gsize) merger->id, id, error))
     return -1;
   return row;

@@ -48,7 +48,12 @@ add_column (KotakuSheaf *sheaf, const char *name, GError **error)
   codes[n - 1] = kotaku_buffer_new (sizeof (gint32), 0, error);
   if (codes[n - 1] == NULL)
     return FALSE;
-  names[n - 1] = g_strdup (name);
+  names[n - 1] = kotaku_strndup (name, strlen (name), error);
+  if (names[n - 1] == NULL)
+    {
+      kotaku_buffer_unref (codes[n - 1]);
+      return FALSE;
+    }
   sheaf->n_columns = n;
   return TRUE;
 }
