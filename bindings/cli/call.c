@@ -24,6 +24,8 @@ static const struct
   { "kotaku_view_structure", kotaku_view_structure, NULL },
   { "kotaku_view_strength", kotaku_view_strength, NULL },
   { "kotaku_view_dominance", kotaku_view_dominance, NULL },
+  { "kotaku_view_influence", kotaku_view_influence, NULL },
+  { "kotaku_view_census", kotaku_view_census, NULL },
   { "kotaku_view_zones", kotaku_view_zones, NULL },
   { "kotaku_view_bridges", kotaku_view_bridges, NULL },
   { "kotaku_view_crosslevel", kotaku_view_crosslevel, NULL },
@@ -40,6 +42,7 @@ static const struct
 } text_calls[] = {
   { "kotaku_view_brokerage", kotaku_view_brokerage, NULL },
   { "kotaku_view_segregation", kotaku_view_segregation, NULL },
+  { "kotaku_view_keyplayers", kotaku_view_keyplayers, NULL },
   { "kotaku_network_robustness", NULL, kotaku_network_robustness },
 };
 

@@ -76,6 +76,22 @@ KotakuFrame *kotaku_view_segregation (KotakuView *view,
                                       KotakuOptions *options,
                                       GCancellable *cancellable,
                                       GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_influence (KotakuView *view,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_census (KotakuView *view,
+                                 KotakuOptions *options,
+                                 GCancellable *cancellable,
+                                 GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_keyplayers (KotakuView *view,
+                                     const char *goal,
+                                     KotakuOptions *options,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 /* On whole networks, which they select from themselves: their options are the selection's too. */
 KOTAKU_AVAILABLE_IN_1_0

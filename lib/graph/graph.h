@@ -114,6 +114,34 @@ gboolean kotaku_graph_measure_betweenness (const KotakuGraph *graph,
                                            GCancellable *cancellable,
                                            GError **error);
 
+/* -- dyads.c: tied pairs and the triangles they make
+ * --------------------------------------------------------- */
+
+/* Each tied pair is in the list of one of its nodes: other[first[node]] ... before end[node]. */
+typedef struct
+{
+  const KotakuGraph *graph;
+  gsize *first, *end;
+  gint32 *other; /* room for 2 n_arcs */
+  guint8 *ways;  /* bits: 1 an arc to the other, 2 one from it */
+} KotakuDyads;
+gboolean kotaku_dyads_init (KotakuDyads *dyads, const KotakuGraph *graph, GError **error);
+void kotaku_dyads_clear (KotakuDyads *dyads);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuDyads, kotaku_dyads_clear)
+/* Makes the list of a node; nodes in any order, in any thread. *n_mutual: its ties both ways, also
+ * those that are in the others' lists. */
+void kotaku_dyads_fill (KotakuDyads *dyads, gsize node, gsize *n_mutual);
+/* Of each triangle that a node's list begins, once all lists are made: the node a, b of its list,
+ * and c of both lists, by ways of ab, + 4 ways of ac, + 16 ways of bc. ways: those of dyads, or
+ * others in the same places. mark: a zero per node, and zero again afterwards. Any number of
+ * threads, each with a mark and counts of its own. */
+#define KOTAKU_N_TRIANGLES 64
+void kotaku_dyads_count_triangles (const KotakuDyads *dyads,
+                                   const guint8 *ways,
+                                   gsize node,
+                                   guint8 *mark,
+                                   guint64 counts[KOTAKU_N_TRIANGLES]);
+
 /* -- engine.c: igraph under the guard. values has n_nodes elements; NaN is undefined. With
  * graph->weighted path measures use 1/weight as length. Definitions: measures.md's words in the
  * registry (lib/measure).

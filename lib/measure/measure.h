@@ -47,5 +47,8 @@ extern const KotakuCommand kotaku_command_info;
 extern const KotakuCommand kotaku_command_metrics;
 extern const KotakuCommand kotaku_command_segregation;
 extern const KotakuCommand kotaku_command_brokerage;
+extern const KotakuCommand kotaku_command_influence;
+extern const KotakuCommand kotaku_command_census;
+extern const KotakuCommand kotaku_command_keyplayers;
 
 G_END_DECLS

@@ -29,6 +29,9 @@ static const KotakuTranslation phrases[] = {
   { "dominated", "didominasi" },
   { "intermediate", "perantara" },
   { "both", "keduanya" },
+  { "dominant", "dominan" },
+  { "relay", "relai" },
+  { "autonomous", "otonom" },
   { "independent", "independen" },
   { "delineated", "deliniasi" },
   { "outside", "non deliniasi" },
@@ -365,6 +368,9 @@ static const KotakuTranslation phrases[] = {
     "agree: \"{1}\" adalah lembaga dalam {2} dan aktor dalam {3}" },
   { "bridges: {n} brokers of pairs are more than the {n} that a table may list; select fewer nodes",
     "bridges: {1} perantara pasangan melebihi {2} yang boleh dimuat tabel; pilih lebih sedikit "
+    "simpul" },
+  { "influence: the matrix has more than the {n} cells that a table may list; select fewer nodes",
+    "influence: matriks mempunyai lebih dari {1} sel yang boleh dimuat tabel; pilih lebih sedikit "
     "simpul" },
   { "INPUT is empty", "INPUT kosong" },
   { "{s} takes no INPUT", "{1} tidak memakai INPUT" },

@@ -97,6 +97,21 @@ static const KotakuTranslation titles[] = {
   { "davids_score", "skor David" },
   { "davids_score_normalised", "skor David ternormalisasi" },
   { "dominance_rank", "peringkat dominasi" },
+  /* influence */
+  { "direct", "pengaruh langsung" },
+  { "influence", "pengaruh" },
+  { "dependence", "ketergantungan" },
+  { "feedback", "umpan balik" },
+  { "net", "pengaruh bersih" },
+  { "competitiveness", "daya saing" },
+  { "quadrant", "kuadran" },
+  /* census */
+  { "count", "banyaknya" },
+  { "mutual", "timbal balik" },
+  { "null", "tanpa busur" },
+  /* keyplayers */
+  { "rank", "peringkat" },
+  { "gain", "tambahan" },
   /* zones */
   { "group", "kelompok" },
   { "actors", "aktor" },

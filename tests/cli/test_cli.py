@@ -24,6 +24,9 @@ COLUMNS = {
     "strength": "a,b,observed,predicted,rule,stated",
     "dominance": "id,dominance_role,dominates,dominated_by,davids_score,"
     "davids_score_normalised,dominance_rank",
+    "influence": "id,direct,influence,dependence,feedback,net,competitiveness,quadrant",
+    "census": "name,count",
+    "keyplayers": "rank,id,gain,total",
     "zones": "group,actors,ties_within,ties_across,density_within,density_across,strong_share,"
     "participation",
     "bridges": "a,b,strength,span,overlap,local_bridge",
@@ -40,7 +43,7 @@ COLUMNS = {
     "robustness": "left_out,kind,statistic,value,verdict",
 }
 NEEDED = {"segregation": ["--group", "sector"], "brokerage": ["--group", "sector"],
-          "robustness": ["--of", "structure"]}
+          "robustness": ["--of", "structure"], "keyplayers": ["--goal", "fragment"]}
 COMMANDS = sorted([*COLUMNS, "measure", "validate"])
 TIES = "from,to,direction\na,b,vertical\nb,c,horizontal\n"
 

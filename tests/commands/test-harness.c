@@ -97,6 +97,36 @@ call_dominance (KotakuNetwork *network,
 }
 
 static KotakuFrame *
+call_influence (KotakuNetwork *network,
+                KotakuView *view,
+                KotakuOptions *options,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return kotaku_view_influence (view, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_census (KotakuNetwork *network,
+             KotakuView *view,
+             KotakuOptions *options,
+             GCancellable *cancellable,
+             GError **error)
+{
+  return kotaku_view_census (view, options, cancellable, error);
+}
+
+static KotakuFrame *
+call_keyplayers (KotakuNetwork *network,
+                 KotakuView *view,
+                 KotakuOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return kotaku_view_keyplayers (view, "reach", options, cancellable, error);
+}
+
+static KotakuFrame *
 call_zones (KotakuNetwork *network,
             KotakuView *view,
             KotakuOptions *options,
@@ -191,6 +221,9 @@ static const struct
   { "structure", call_structure },
   { "strength", call_strength },
   { "dominance", call_dominance },
+  { "influence", call_influence },
+  { "census", call_census },
+  { "keyplayers", call_keyplayers },
   { "zones", call_zones },
   { "bridges", call_bridges },
   { "crosslevel", call_crosslevel },

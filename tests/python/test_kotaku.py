@@ -119,7 +119,7 @@ class Views(unittest.TestCase):
 
     def test_a_method_per_command(self):
         for name in ("info", "measure", "classify", "structure", "strength", "dominance", "zones",
-                     "segregation", "brokerage", "obstacles"):
+                     "segregation", "brokerage", "obstacles", "influence", "census", "keyplayers"):
             method = getattr(kotaku.View, name)
             self.assertTrue(method.__doc__)
             self.assertIn("seed", inspect.signature(method).parameters)
