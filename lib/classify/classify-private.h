@@ -254,6 +254,40 @@ void kotaku_records_clear (KotakuRecords *records);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuRecords, kotaku_records_clear)
 /* The first rule that applies to two actors with these records, or -1. */
 int kotaku_records_apply (const KotakuRecords *records, gint32 a, gint32 b);
+/* As if the data said of their RTs that they are the same (1), others (0), or nothing (-1). */
+int kotaku_records_apply_as (const KotakuRecords *records, gint32 a, gint32 b, int same_rt);
+
+/* -- strength-table.c
+ * ----------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint32 kind;
+  gint32 rt; /* its class; -1: not recorded */
+} KotakuRuleSide;
+
+/* Not known, the same, another. */
+#define KOTAKU_N_RT_RELATIONS 3
+
+typedef struct
+{
+  KotakuRuleSide *sides; /* of each record */
+  gsize n_kinds;         /* 0: there is no table, since kinds are too many or RTs not alike */
+  gint8 *rules;          /* by kind, kind and relation */
+} KotakuRuleTable;
+
+/* TRUE also where there is no table. */
+gboolean
+kotaku_rule_table_init (KotakuRuleTable *table, const KotakuRecords *records, GError **error);
+void kotaku_rule_table_clear (KotakuRuleTable *table);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuRuleTable, kotaku_rule_table_clear)
+
+static inline gsize
+kotaku_rule_table_find (const KotakuRuleTable *table, KotakuRuleSide a, KotakuRuleSide b)
+{
+  gsize relation = a.rt < 0 || b.rt < 0 ? 0 : 1 + (a.rt != b.rt);
+  return ((gsize) a.kind * table->n_kinds + (gsize) b.kind) * KOTAKU_N_RT_RELATIONS + relation;
+}
 
 /* -- strength.c, strength-summary.c: rules against what was observed
  * ------------------------------------------ */

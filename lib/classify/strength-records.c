@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define LOOK (-2)
+
 typedef struct
 {
   KotakuRecords *records;
@@ -325,22 +327,36 @@ code_subjects (Maker *maker, GError **error)
   return TRUE;
 }
 
+/* RTs are compared as told, or where nothing is told (LOOK) by what the records say. */
 static gboolean
-holds (const KotakuRecords *records, const KotakuRuleComparison *comparison, gint32 a, gint32 b)
+holds (const KotakuRecords *records,
+       const KotakuRuleComparison *comparison,
+       gint32 a,
+       gint32 b,
+       int same_rt)
 {
   gsize n = records->rules->n_subjects;
+  gboolean of_rts = records->rules->subjects[comparison->subject] == KOTAKU_RULE_RT;
+  if (of_rts && same_rt != LOOK)
+    return same_rt == (comparison->same ? 1 : 0);
   gint32 left = records->codes[(gsize) a * n + comparison->subject];
   gint32 right = records->codes[(gsize) b * n + comparison->subject];
   if (left < 0 || right < 0)
     return FALSE;
   int same = left == right;
-  if (records->rules->subjects[comparison->subject] == KOTAKU_RULE_RT)
+  if (of_rts)
     same = compare_rts (records, left, right);
   return same == (comparison->same ? 1 : 0);
 }
 
 int
 kotaku_records_apply (const KotakuRecords *records, gint32 a, gint32 b)
+{
+  return kotaku_records_apply_as (records, a, b, LOOK);
+}
+
+int
+kotaku_records_apply_as (const KotakuRecords *records, gint32 a, gint32 b, int same_rt)
 {
   const KotakuRules *all = records->rules;
   const KotakuRuleBits *left = &records->bits[a], *right = &records->bits[b];
@@ -349,7 +365,7 @@ kotaku_records_apply (const KotakuRecords *records, gint32 a, gint32 b)
     {
       const KotakuRuleComparison *comparison = &all->comparisons[i];
       guint64 bit = G_GUINT64_CONSTANT (1) << comparison->rule;
-      if ((rules & bit) != 0 && !holds (records, comparison, a, b))
+      if ((rules & bit) != 0 && !holds (records, comparison, a, b, same_rt))
         rules &= ~bit;
     }
   return rules != 0 ? __builtin_ctzll (rules) : -1;

@@ -104,24 +104,91 @@ get_kappa (const Agreement *agreement, double accuracy)
 /* -- records dealt anew
  * ----------------------------------------------------------------------------------- */
 
-static void
-measure_kappa (gconstpointer arrangement, gconstpointer data, gpointer scratch, double *values)
+/* A pair whose strength is observed. */
+typedef struct
 {
-  Table table = { { 0 } };
-  const KotakuStrengths *strengths = data;
-  const gint32 *records = arrangement;
+  gint32 a, b;
+  gint32 observed;
+} Compared;
+
+typedef struct
+{
+  const KotakuStrengths *strengths;
+  KotakuRuleTable table;
+  guint8 *predictions; /* of the rules in the table */
+  Compared *pairs;
+  gsize n;
+} Sample;
+
+static void
+sample_clear (Sample *sample)
+{
+  kotaku_rule_table_clear (&sample->table);
+  g_free (sample->predictions);
+  g_free (sample->pairs);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sample, sample_clear)
+
+static gboolean
+sample_init (Sample *sample, const KotakuStrengths *strengths, GError **error)
+{
+  sample->strengths = strengths;
+  sample->pairs = KOTAKU_ALLOC (Compared, strengths->n, error);
+  if (sample->pairs == NULL || !kotaku_rule_table_init (&sample->table, &strengths->records, error))
+    return FALSE;
   for (gsize i = 0; i < strengths->n; i++)
     {
       const KotakuRated *rated = &strengths->pairs[i];
       int observed = get_observed (rated);
-      if (observed >= N_LABELS)
-        continue;
-      int rule = kotaku_records_apply (&strengths->records, records[rated->a], records[rated->b]);
-      int predicted = get_predicted (strengths->rules, rule);
-      if (predicted < N_LABELS)
-        table[observed][predicted]++;
+      if (observed < N_LABELS)
+        sample->pairs[sample->n++] = (Compared){ rated->a, rated->b, observed };
     }
-  Agreement agreement = agree ((const gsize (*)[N_LABELS]) table);
+  gsize n = sample->table.n_kinds * sample->table.n_kinds * KOTAKU_N_RT_RELATIONS;
+  sample->predictions = KOTAKU_ALLOC (guint8, n, error);
+  for (gsize i = 0; sample->predictions != NULL && i < n; i++)
+    sample->predictions[i] = (guint8) get_predicted (strengths->rules, sample->table.rules[i]);
+  return sample->predictions != NULL;
+}
+
+typedef gsize Counts[N_LABELS][N_PREDICTIONS];
+
+static void
+count_by_table (const Sample *sample, const gint32 *records, KotakuRuleSide *sides, Counts counts)
+{
+  for (gsize i = 0; i < sample->strengths->records.n; i++)
+    sides[i] = sample->table.sides[records[i]];
+  for (gsize i = 0; i < sample->n; i++)
+    {
+      const Compared *pair = &sample->pairs[i];
+      gsize place = kotaku_rule_table_find (&sample->table, sides[pair->a], sides[pair->b]);
+      counts[pair->observed][sample->predictions[place]]++;
+    }
+}
+
+static void
+count_by_rules (const Sample *sample, const gint32 *records, Counts counts)
+{
+  const KotakuStrengths *strengths = sample->strengths;
+  for (gsize i = 0; i < sample->n; i++)
+    {
+      const Compared *pair = &sample->pairs[i];
+      int rule = kotaku_records_apply (&strengths->records, records[pair->a], records[pair->b]);
+      counts[pair->observed][get_predicted (strengths->rules, rule)]++;
+    }
+}
+
+static void
+measure_kappa (gconstpointer arrangement, gconstpointer data, gpointer scratch, double *values)
+{
+  const Sample *sample = data;
+  Counts counts = { { 0 } };
+  if (sample->table.n_kinds > 0)
+    count_by_table (sample, arrangement, scratch, counts);
+  else
+    count_by_rules (sample, arrangement, counts);
+  const Table table = { { counts[STRONG][STRONG], counts[STRONG][WEAK] },
+                        { counts[WEAK][STRONG], counts[WEAK][WEAK] } };
+  Agreement agreement = agree (table);
   values[0] = get_kappa (&agreement, agreement.agreed / agreement.n);
 }
 
@@ -174,10 +241,14 @@ test (Summary *summary, const KotakuDraws *draws, GError **error)
   const KotakuRecords *records = &summary->strengths->records;
   const KotakuLabels labels
       = { .labels = records->records, .n = records->n, .n_labels = records->n_records };
-  const KotakuStatistic statistic
-      = { .function = measure_kappa, .data = summary->strengths, .n_values = 1 };
-  if (!kotaku_permute (&kotaku_null_labels, &labels, kotaku_labels_count (&labels), &statistic,
-                       draws, "strength", &result, error))
+  g_auto (Sample) sample = { 0 };
+  const KotakuStatistic statistic = { .function = measure_kappa,
+                                      .data = &sample,
+                                      .n_values = 1,
+                                      .scratch = records->n * sizeof (KotakuRuleSide) };
+  if (!sample_init (&sample, summary->strengths, error)
+      || !kotaku_permute (&kotaku_null_labels, &labels, kotaku_labels_count (&labels), &statistic,
+                          draws, "strength", &result, error))
     return FALSE;
   summary->p_value = kotaku_null_p (&result, KOTAKU_TAIL_UPPER);
   summary->min_p = kotaku_null_min_p (&result, KOTAKU_TAIL_UPPER);
