@@ -58,9 +58,27 @@ gsize kotaku_coders_get_end (const KotakuCoders *coders, gsize first);
 
 #define KOTAKU_N_AGREE_FIELDS 6
 extern const char *const kotaku_agree_fields[KOTAKU_N_AGREE_FIELDS];
-/* What the coding says of a field: 0 where nothing is settled; vertical and asymmetric with who
- * dominates. */
-gint32 kotaku_coding_get_value (const KotakuCoding *coding, const char *field);
+
+/* -- agree-sayings.c: pairs of which two coders or more say something of a field -- */
+
+typedef struct
+{
+  gsize n_units, n_ratings, n_values, n_coders;
+  gsize n_pairs; /* of which one coder or more says something */
+  gsize *start;  /* of each unit: values[start[u]] ..., by coder */
+  gint32 *values;
+  guint32 *coder;        /* NULL once units are made */
+  gboolean sided;        /* the last two values say which side dominates */
+  guint64 agreeing, all; /* pairs of coders, over the units */
+} KotakuSayings;
+
+gboolean kotaku_sayings_init (KotakuSayings *units,
+                              const KotakuCoders *coders,
+                              const char *field,
+                              GCancellable *cancellable,
+                              GError **error);
+void kotaku_sayings_clear (KotakuSayings *units);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuSayings, kotaku_sayings_clear)
 
 /* -- sheaf.c: a table put together from those of several coders -- */
 

@@ -5,7 +5,6 @@
 #include "classify/agree-private.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 const KotakuCommand kotaku_command_agree = {
@@ -24,161 +23,6 @@ const KotakuCommand kotaku_command_agree = {
 
 const char *const kotaku_agree_fields[KOTAKU_N_AGREE_FIELDS]
     = { "form", "direction", "strength", "content", "scope", "relation" };
-
-/* Above every word; then the number of who dominates. */
-#define DOMINATED_BY 512
-
-/* -- what a coding says -- */
-
-static gint32
-get_dominant (const KotakuCoding *coding)
-{
-  gboolean first = (coding->pair->dominant == 0) != coding->turned;
-  return first ? coding->a : coding->b;
-}
-
-gint32
-kotaku_coding_get_value (const KotakuCoding *coding, const char *field)
-{
-  const KotakuPairField *of = kotaku_pair_field_find (field);
-  const KotakuPair *pair = coding->pair;
-  gboolean relation = strcmp (field, "relation") == 0;
-  guint8 value = kotaku_pair_field_get (of, pair);
-  /* Two who say that there is no tie agree. */
-  if (relation && value == KOTAKU_RELATION_NONE)
-    return DOMINATED_BY - 1;
-  if (!kotaku_pair_field_is_settled (of, pair))
-    return 0;
-  gboolean dominated = relation
-                           ? value == KOTAKU_RELATION_ASYMMETRIC
-                           : strcmp (field, "direction") == 0 && value == KOTAKU_DIRECTION_VERTICAL;
-  if (!dominated || pair->dominant < 0)
-    return value;
-  return DOMINATED_BY + get_dominant (coding);
-}
-
-/* -- units of a field: pairs of which two coders or more say something -- */
-
-typedef struct
-{
-  gsize n_units, n_ratings, n_values, n_coders;
-  gsize n_pairs;  /* of which one coder or more says something */
-  gsize *start;   /* of each unit: values[start[u]] ... */
-  gint32 *values; /* by coder */
-  guint32 *coder;
-  guint64 agreeing, all; /* pairs of coders, over the units */
-} Units;
-
-static void
-units_clear (Units *units)
-{
-  g_free (units->start);
-  g_free (units->values);
-  g_free (units->coder);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Units, units_clear)
-
-/* What coders say of the pair at hand: how many of them do. */
-static gsize
-read_pair (Units *units, const KotakuCoders *coders, gsize first, gsize end, const char *field)
-{
-  gsize n = 0;
-  for (gsize i = first; i < end; i++)
-    {
-      gint32 value = kotaku_coding_get_value (&coders->codings[i], field);
-      if (value == 0)
-        continue;
-      units->values[units->n_ratings + n] = value;
-      units->coder[units->n_ratings + n++] = coders->codings[i].coder;
-    }
-  return n;
-}
-
-static void
-count_agreement (Units *units, gsize first, gsize end)
-{
-  for (gsize i = first; i < end; i++)
-    for (gsize j = first; j < i; j++)
-      {
-        units->all++;
-        units->agreeing += units->values[i] == units->values[j];
-      }
-}
-
-static gboolean
-count_coders (Units *units, gsize n_coders, GError **error)
-{
-  g_autofree guint8 *heard = KOTAKU_ALLOC0 (guint8, n_coders, error);
-  if (heard == NULL)
-    return FALSE;
-  for (gsize i = 0; i < units->n_ratings; i++)
-    {
-      units->n_coders += !heard[units->coder[i]];
-      heard[units->coder[i]] = TRUE;
-    }
-  return TRUE;
-}
-
-static int
-compare_values (const void *a, const void *b)
-{
-  gint32 left = *(const gint32 *) a;
-  gint32 right = *(const gint32 *) b;
-  return (left > right) - (left < right);
-}
-
-/* Values become 0 ... n_values - 1. */
-static gboolean
-number_values (Units *units, GError **error)
-{
-  gsize n = 0;
-  g_autofree gint32 *known = KOTAKU_ALLOC (gint32, units->n_ratings, error);
-  if (known == NULL)
-    return FALSE;
-  if (units->n_ratings > 0)
-    {
-      memcpy (known, units->values, units->n_ratings * sizeof *known);
-      qsort (known, units->n_ratings, sizeof *known, compare_values);
-    }
-  for (gsize i = 0; i < units->n_ratings; i++)
-    if (n == 0 || known[n - 1] != known[i])
-      known[n++] = known[i];
-  for (gsize i = 0; i < units->n_ratings; i++)
-    {
-      const gint32 *found = bsearch (&units->values[i], known, n, sizeof *known, compare_values);
-      units->values[i] = (gint32) (found - known);
-    }
-  units->n_values = n;
-  return TRUE;
-}
-
-static gboolean
-units_init (Units *units,
-            const KotakuCoders *coders,
-            const char *field,
-            GCancellable *cancellable,
-            GError **error)
-{
-  units->start = KOTAKU_ALLOC0 (gsize, coders->n_codings + 1, error);
-  units->values = units->start != NULL ? KOTAKU_ALLOC (gint32, coders->n_codings, error) : NULL;
-  units->coder = units->values != NULL ? KOTAKU_ALLOC (guint32, coders->n_codings, error) : NULL;
-  if (units->coder == NULL)
-    return FALSE;
-  for (gsize first = 0, end = 0; first < coders->n_codings; first = end)
-    {
-      end = kotaku_coders_get_end (coders, first);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      gsize n = units->n_ratings, n_heard = read_pair (units, coders, first, end, field);
-      units->n_pairs += n_heard > 0;
-      if (n_heard < 2)
-        continue;
-      units->n_ratings += n_heard;
-      count_agreement (units, n, units->n_ratings);
-      units->start[++units->n_units] = units->n_ratings;
-    }
-  return count_coders (units, coders->n, error) && number_values (units, error);
-}
 
 /* -- a row per field -- */
 
@@ -199,7 +43,7 @@ enum
 
 /* Where two coders speak of a field each of its units has both, in the same order. */
 static gboolean
-write_kappa (KotakuRows *rows, const Units *units, double level, GError **error)
+write_kappa (KotakuRows *rows, const KotakuSayings *units, double level, GError **error)
 {
   KotakuKappa kappa;
   gsize n = units->n_units;
@@ -214,7 +58,7 @@ write_kappa (KotakuRows *rows, const Units *units, double level, GError **error)
       first[u] = units->values[2 * u];
       second[u] = units->values[2 * u + 1];
     }
-  if (!kotaku_kappa_init (&kappa, first, second, n, units->n_values, error))
+  if (!kotaku_kappa_init (&kappa, first, second, n, units->n_values, units->sided, error))
     return FALSE;
   double width = kotaku_normal_quantile (level) * kappa.error;
   kotaku_rows_double (rows, KAPPA, kappa.kappa);
@@ -231,10 +75,10 @@ write_field (KotakuRows *rows,
              GError **error)
 {
   KotakuAlpha alpha;
-  g_auto (Units) units = { 0 };
-  if (!units_init (&units, coders, field, draws->cancellable, error))
+  g_auto (KotakuSayings) units = { 0 };
+  if (!kotaku_sayings_init (&units, coders, field, draws->cancellable, error))
     return FALSE;
-  KotakuRatings ratings = { units.n_units, units.n_values, units.start, units.values };
+  KotakuRatings ratings = { units.n_units, units.n_values, units.start, units.values, units.sided };
   if (!kotaku_alpha_init (&alpha, &ratings, draws, error))
     return FALSE;
   kotaku_rows_begin (rows);
@@ -397,7 +241,10 @@ ask (gpointer data, GCancellable *cancellable, GError **error)
  * relation that follows from them. A unit is a pair on which the field settles for two coders or
  * more; a coder who has not the pair, records nothing of it or contradicts himself is missing
  * there. A list is compared as a whole; vertical and asymmetric are compared with who dominates;
- * that there is no tie is a relation too. `coders` is how many speak of a field in some unit,
+ * that there is no tie is a relation too. By chance two who both say vertical, or asymmetric, name
+ * the same side in half of the cases: which side of a pair comes first is arbitrary, so that each
+ * is half as likely as the word, and no node is a category of its own. Renaming the nodes changes
+ * nothing. `coders` is how many speak of a field in some unit,
  * `agreement` the share of agreeing pairs of coders over all units. Cohen's kappa is given where
  * they are two, its interval by the standard error of Fleiss, Cohen and Everitt, cut at -1 and 1:
  * where nobody disagrees it has no width, which few units do not justify. Krippendorff's alpha is

@@ -444,12 +444,15 @@ typedef struct
   double kappa, error;        /* NaN where the agreement by chance is 1 */
 } KotakuKappa;
 
-/* Unit u has the value first[u] of one coder and second[u] of the other, 0 ... n_values - 1. */
+/* Unit u has the value first[u] of one coder and second[u] of the other, 0 ... n_values - 1. Where
+ * values are sided, the last two are the same word with the one or the other side of the unit, and
+ * which of them comes first is arbitrary: each is half as likely as the word. */
 gboolean kotaku_kappa_init (KotakuKappa *kappa,
                             const gint32 *first,
                             const gint32 *second,
                             gsize n,
                             gsize n_values,
+                            gboolean sided,
                             GError **error);
 
 /* What each unit was called, by however many coders: those of unit u are values[start[u]] ... */
@@ -458,6 +461,7 @@ typedef struct
   gsize n_units, n_values;
   const gsize *start; /* n_units + 1 */
   const gint32 *values;
+  gboolean sided; /* as of kotaku_kappa_init() */
 } KotakuRatings;
 
 /* Krippendorff's alpha for nominal values (2004), and its interval, level 1 - alpha, by drawing

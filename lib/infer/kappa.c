@@ -38,12 +38,22 @@ get_error (const gint32 *first,
   return sqrt (MAX (variance, 0));
 }
 
+static void
+make_shares (double *count, gsize n, gsize n_values, gboolean sided)
+{
+  if (sided)
+    count[n_values - 1] = count[n_values - 2] = (count[n_values - 2] + count[n_values - 1]) / 2;
+  for (gsize v = 0; v < n_values; v++)
+    count[v] /= (double) n;
+}
+
 gboolean
 kotaku_kappa_init (KotakuKappa *kappa,
                    const gint32 *first,
                    const gint32 *second,
                    gsize n,
                    gsize n_values,
+                   gboolean sided,
                    GError **error)
 {
   g_autofree double *row = KOTAKU_ALLOC0 (double, n_values, error);
@@ -56,10 +66,12 @@ kotaku_kappa_init (KotakuKappa *kappa,
   gsize agreed = 0;
   for (gsize u = 0; u < n; u++)
     {
-      row[first[u]] += 1 / (double) n;
-      column[second[u]] += 1 / (double) n;
+      row[first[u]]++;
+      column[second[u]]++;
       agreed += first[u] == second[u];
     }
+  make_shares (row, n, n_values, sided);
+  make_shares (column, n, n_values, sided);
   kappa->agreement = (double) agreed / (double) n;
   kappa->expected = 0;
   for (gsize v = 0; v < n_values; v++)
@@ -112,12 +124,20 @@ add_unit (const KotakuRatings *ratings, gsize unit, double *count, double *n)
   *n += (double) count_values (ratings, unit);
 }
 
+/* Of two values drawn from all, those that differ; two that are sided name the same side in half of
+ * the cases. */
 static double
-get_alpha (const double *count, gsize n_values, double n, double apart)
+get_alpha (const KotakuRatings *ratings, const double *count, double n, double apart)
 {
   double expected = n * n;
-  for (gsize v = 0; v < n_values; v++)
+  gsize n_values = ratings->n_values, n_words = n_values - (ratings->sided ? 2 : 0);
+  for (gsize v = 0; v < n_words; v++)
     expected -= count[v] * count[v];
+  if (ratings->sided)
+    {
+      double sided = count[n_values - 2] + count[n_values - 1];
+      expected -= sided * (sided + 1) / 2;
+    }
   return expected > 0 ? 1 - (n - 1) * apart / expected : NAN;
 }
 
@@ -135,7 +155,7 @@ draw_alpha (const Bootstrap *bootstrap, guint64 draw, double *count)
       add_unit (ratings, unit, count, &n);
       apart += bootstrap->apart[unit];
     }
-  return get_alpha (count, ratings->n_values, n, apart);
+  return get_alpha (ratings, count, n, apart);
 }
 
 static gboolean
@@ -215,6 +235,6 @@ kotaku_alpha_init (KotakuAlpha *alpha,
       apart[u] = get_apart (ratings, u);
       sum += apart[u];
     }
-  alpha->alpha = get_alpha (count, ratings->n_values, n, sum);
+  alpha->alpha = get_alpha (ratings, count, n, sum);
   return isnan (alpha->alpha) || draw_interval (alpha, ratings, apart, draws, error);
 }

@@ -17,10 +17,17 @@ FIELDS = ["form", "direction", "strength", "content", "scope", "relation"]
 TIES = "id,from,to,direction,strength\nt1,a,b,equal,strong\n"
 
 
+def turn(value):
+    """The same with the sides of the pair exchanged."""
+    return value[0], {"first": "second", "second": "first"}.get(value[1], "")
+
+
 def kappa(pairs):
-    """Cohen's kappa and the error of Fleiss, Cohen and Everitt, over a table of proportions."""
+    """Cohen's kappa and the error of Fleiss, Cohen and Everitt, over a table of proportions, in
+    which every pair stands both ways round."""
     n = len(pairs)
-    p = {cell: count / n for cell, count in Counter(pairs).items()}
+    pairs = pairs + [(turn(one), turn(other)) for one, other in pairs]
+    p = {cell: count / (2 * n) for cell, count in Counter(pairs).items()}
     values = sorted({value for pair in pairs for value in pair})
     row = {v: sum(p.get((v, w), 0) for w in values) for v in values}
     column = {v: sum(p.get((w, v), 0) for w in values) for v in values}
@@ -39,8 +46,20 @@ def alpha(units):
     observed = sum(sum(a != b for a, b in itertools.permutations(unit, 2)) / (len(unit) - 1)
                    for unit in units)
     counts = Counter(value for unit in units for value in unit)
-    expected = n * n - sum(count * count for count in counts.values())
+    same = 0
+    for (word, side), count in counts.items():
+        same += count * (count - 1) / (2 if side else 1)
+        same += count * counts.get(turn((word, side)), 0) / 2 if side else 0
+    expected = n * (n - 1) - same
     return 1 - (n - 1) * observed / expected if expected else None
+
+
+def side(value, pair):
+    """(word, which side dominates) of "verticallurah"."""
+    for word in ("vertical", "asymmetric"):
+        if value is not None and value.startswith(word) and value != word:
+            return word, "first" if value == word + min(pair) else "second"
+    return None if value is None else (value, "")
 
 
 def bootstrap(units, rng, draws=4000):
@@ -89,8 +108,9 @@ class Numbers(CommandTest):
         found = {row["field"]: row for row in self.rows("agree", *paths)}
         self.assertEqual(list(found), FIELDS)
         for number, field in enumerate(FIELDS):
-            keys = {key for said in coders for key in said if key[1] == field}
-            rows = [[said.get(key) for said in coders] for key in keys]
+            keys = sorted({key for said in coders for key in said if key[1] == field},
+                          key=lambda key: sorted(key[0]))
+            rows = [[side(said.get(key), key[0]) for said in coders] for key in keys]
             units = [[v for v in row if v is not None] for row in rows]
             units = [unit for unit in units if len(unit) > 1]
             row = found[field]

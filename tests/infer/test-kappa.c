@@ -15,7 +15,7 @@ same (double a, double b)
 }
 
 static KotakuKappa
-kappa_of (const int *table, int n_values)
+kappa_of_sided (const int *table, int n_values, gboolean sided)
 {
   gint32 first[MOST], second[MOST];
   gsize n = 0;
@@ -28,9 +28,15 @@ kappa_of (const int *table, int n_values)
           first[n] = i;
           second[n++] = j;
         }
-  ck_assert (kotaku_kappa_init (&kappa, first, second, n, (gsize) n_values, &error));
+  ck_assert (kotaku_kappa_init (&kappa, first, second, n, (gsize) n_values, sided, &error));
   ck_assert_no_error (error);
   return kappa;
+}
+
+static KotakuKappa
+kappa_of (const int *table, int n_values)
+{
+  return kappa_of_sided (table, n_values, FALSE);
 }
 
 /* Fleiss, Cohen, Everitt 1969 */
@@ -57,7 +63,7 @@ START_TEST (test_ends_of_kappa)
   ck_assert (isnan (kappa.kappa) && isnan (kappa.error));
   ck_assert_double_eq (kappa.agreement, 1);
   g_autoptr (GError) error = NULL;
-  ck_assert (kotaku_kappa_init (&kappa, NULL, NULL, 0, 0, &error));
+  ck_assert (kotaku_kappa_init (&kappa, NULL, NULL, 0, 0, FALSE, &error));
   ck_assert (isnan (kappa.agreement));
 }
 END_TEST
@@ -111,11 +117,53 @@ START_TEST (test_kappa_by_table)
 }
 END_TEST
 
+/* By hand: agreement 3/4; one in four is plain and three sided, so that chance is 1/16 + 9/32. */
+START_TEST (test_sided_kappa)
+{
+  static const int table[] = { 1, 0, 0, 0, 2, 1, 0, 0, 0 };
+  KotakuKappa kappa = kappa_of_sided (table, 3, TRUE);
+  ck_assert_double_eq_tol (kappa.expected, 11. / 32, 1e-12);
+  ck_assert_double_eq_tol (kappa.kappa, 13. / 21, 1e-12);
+}
+END_TEST
+
+/* As if each unit stood there twice, once with its sides exchanged, and counted half. */
+START_TEST (test_sided_kappa_by_table)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (19);
+  for (int i = 0; i < 300; i++)
+    {
+      int k = g_rand_int_range (random, 2, 5), table[16] = { 0 }, both[16] = { 0 };
+      double expected;
+      for (int c = 0; c < k * k; c++)
+        table[c] = g_rand_int_range (random, 0, 8);
+      table[0] += 1;
+      for (int r = 0; r < k; r++)
+        for (int c = 0; c < k; c++)
+          {
+            int row = r < k - 2 ? r : 2 * k - 3 - r, column = c < k - 2 ? c : 2 * k - 3 - c;
+            both[r * k + c] += table[r * k + c];
+            both[row * k + column] += table[r * k + c];
+          }
+      KotakuKappa kappa = kappa_of_sided (table, k, TRUE);
+      double error = error_by_table (both, k, &expected) * sqrt (2);
+      ck_assert (same (kappa.kappa, expected));
+      ck_assert_double_eq_tol (kappa.error, error, 1e-7);
+    }
+}
+END_TEST
+
 /* -- alpha -- */
 
 /* Coders by units. */
 static KotakuAlpha
-alpha_of (const int *values, int n_coders, int n_units, gint64 n_draws, gint64 threads)
+alpha_of_sided (const int *values,
+                int n_coders,
+                int n_units,
+                int n_values,
+                gboolean sided,
+                gint64 n_draws,
+                gint64 threads)
 {
   gsize start[MOST] = { 0 }, n = 0;
   gint32 called[MOST];
@@ -133,10 +181,16 @@ alpha_of (const int *values, int n_coders, int n_units, gint64 n_draws, gint64 t
   kotaku_options_set_int64 (options, "draws", n_draws);
   kotaku_options_set_int64 (options, "threads", threads);
   kotaku_draws_init (&draws, options, 10, 0, NULL);
-  KotakuRatings ratings = { (gsize) n_units, 6, start, called };
+  KotakuRatings ratings = { (gsize) n_units, (gsize) n_values, start, called, sided };
   ck_assert (kotaku_alpha_init (&alpha, &ratings, &draws, &error));
   ck_assert_no_error (error);
   return alpha;
+}
+
+static KotakuAlpha
+alpha_of (const int *values, int n_coders, int n_units, gint64 n_draws, gint64 threads)
+{
+  return alpha_of_sided (values, n_coders, n_units, 6, FALSE, n_draws, threads);
 }
 
 static const int published[] = {
@@ -183,7 +237,7 @@ END_TEST
 
 /* One coder pair at a time: the observed disagreement over that of all pairs of values. */
 static double
-alpha_by_pairs (const int *values, int n_coders, int n_units)
+alpha_by_pairs (const int *values, int n_coders, int n_units, int sides)
 {
   double observed = 0, expected = 0, n = 0;
   int pooled[MOST], n_pooled = 0;
@@ -205,7 +259,9 @@ alpha_by_pairs (const int *values, int n_coders, int n_units)
   n = n_pooled;
   for (int i = 0; i < n_pooled; i++)
     for (int j = 0; j < n_pooled; j++)
-      expected += pooled[i] != pooled[j];
+      expected += i == j                                              ? 0
+                  : sides >= 0 && MIN (pooled[i], pooled[j]) >= sides ? .5
+                                                                      : pooled[i] != pooled[j];
   return expected > 0 ? 1 - (observed / n) / (expected / (n * (n - 1))) : NAN;
 }
 
@@ -219,7 +275,10 @@ START_TEST (test_alpha_by_pairs)
       for (int k = 0; k < n_coders * n_units; k++)
         values[k] = g_rand_double (random) < .3 ? MISSING : g_rand_int_range (random, 0, n_values);
       KotakuAlpha alpha = alpha_of (values, n_coders, n_units, 9, 1);
-      ck_assert (same (alpha.alpha, alpha_by_pairs (values, n_coders, n_units)));
+      ck_assert (same (alpha.alpha, alpha_by_pairs (values, n_coders, n_units, -1)));
+      n_values = MAX (n_values, 2);
+      alpha = alpha_of_sided (values, n_coders, n_units, n_values, TRUE, 9, 1);
+      ck_assert (same (alpha.alpha, alpha_by_pairs (values, n_coders, n_units, n_values - 2)));
     }
 }
 END_TEST
@@ -228,6 +287,8 @@ KOTAKU_TEST_MAIN ("infer/kappa",
                   test_published_kappa,
                   test_ends_of_kappa,
                   test_kappa_by_table,
+                  test_sided_kappa,
+                  test_sided_kappa_by_table,
                   test_published_alpha,
                   test_threads,
                   test_ends_of_alpha,
