@@ -63,6 +63,12 @@ set_number (KotakuOptions *options,
     integer = g_ascii_strtoll (value, &end, 10);
   else
     number = g_ascii_strtod (value, &end);
+  /* The library knows the range. */
+  if (whole && end != value && *end == 0 && errno == ERANGE)
+    {
+      kotaku_options_set_string (options, name, value);
+      return TRUE;
+    }
   if (end == value || *end != 0 || errno != 0)
     {
       g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_WRONG_TYPE, "--%s: \"%s\" is no %s", name,

@@ -132,7 +132,8 @@ kotaku_vocabulary_find (const KotakuVocabulary *vocabulary, const char *text, gs
  * where it has no word; LOCALE is settled by the caller, here it means English. */
 const char *
 kotaku_vocabulary_get_text (const KotakuVocabulary *vocabulary, int value, KotakuLanguage language);
-/* ", did you mean kinship?" or "": in the language of the nearest spelling; free it. */
+/* ", did you mean kinship?" or "": the word of the nearest spelling, in its language; English where
+ * that is one of the other spellings. Free it. */
 char *kotaku_vocabulary_suggestion (const KotakuVocabulary *vocabulary, const char *text);
 /* "kinship, work": what messages say was expected; free it. */
 char *kotaku_vocabulary_list (const KotakuVocabulary *vocabulary);

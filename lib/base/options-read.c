@@ -63,13 +63,17 @@ static gboolean
 check_range (const KotakuOption *option, GError **error)
 {
   const KotakuOptionSpec *spec = option->spec;
-  char value[KOTAKU_DOUBLE_LENGTH], low[KOTAKU_DOUBLE_LENGTH], high[KOTAKU_DOUBLE_LENGTH];
+  char low[KOTAKU_DOUBLE_LENGTH], high[KOTAKU_DOUBLE_LENGTH];
   if (option->number >= spec->low && option->number <= spec->high)
     return TRUE;
-  kotaku_text_from_double (option->number, value);
+  g_autofree char *value = kotaku_option_get_text (option);
   kotaku_text_from_double (spec->low, low);
   kotaku_text_from_double (spec->high, high);
   gboolean open = spec->high >= (double) G_MAXINT64;
+  /* No double is the largest whole number. */
+  if (open && spec->type == KOTAKU_OPTION_INT64)
+    g_snprintf (high, sizeof high, "%" G_GINT64_FORMAT, G_MAXINT64);
+  open = open && spec->type == KOTAKU_OPTION_DOUBLE;
   g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_OUT_OF_RANGE,
                "option %s: %s is out of range, expected %s%s%s", option->name,
                *value != 0 ? value : "NaN", low, open ? " or more" : " to ", open ? "" : high);

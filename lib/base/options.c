@@ -4,6 +4,7 @@
 
 #include "base/options-private.h"
 
+#include <math.h>
 #include <string.h>
 
 G_DEFINE_BOXED_TYPE (KotakuOptions, kotaku_options, kotaku_options_ref, kotaku_options_unref)
@@ -223,6 +224,20 @@ read_boolean (const char *text, gboolean *value)
   return answer != KOTAKU_ANSWER_UNRECORDED;
 }
 
+/* One that is too large to hold is a number all the same, and out of every range. */
+static void
+read_integer (KotakuOption *option, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  option->fits
+      = g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &option->integer, &error);
+  option->number = (double) option->integer;
+  if (!g_error_matches (error, G_NUMBER_PARSER_ERROR, G_NUMBER_PARSER_ERROR_OUT_OF_BOUNDS))
+    return;
+  option->fits = TRUE;
+  option->number = *text == '-' ? -INFINITY : INFINITY;
+}
+
 /* Reads the text by the option's own type. */
 static void
 read_text (KotakuOption *option)
@@ -234,9 +249,7 @@ read_text (KotakuOption *option)
       option->fits = kotaku_text_to_double (text, strlen (text), &option->number);
       break;
     case KOTAKU_OPTION_INT64:
-      option->fits
-          = g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &option->integer, NULL);
-      option->number = (double) option->integer;
+      read_integer (option, text);
       break;
     case KOTAKU_OPTION_BOOLEAN:
       option->fits = read_boolean (text, &option->boolean);

@@ -180,25 +180,36 @@ kotaku_vocabulary_list (const KotakuVocabulary *vocabulary)
   return g_string_free (text, FALSE);
 }
 
+/* Of each spelling also the word to suggest. */
 static void
-add_spellings (GPtrArray *spellings, const char *text)
+add_spellings (GPtrArray *spellings, GPtrArray *words, const char *text, const char *word)
 {
   g_auto (GStrv) pieces = g_strsplit (text != NULL ? text : "", "|", -1);
   for (gsize i = 0; pieces[i] != NULL; i++)
-    g_ptr_array_add (spellings, g_steal_pointer (&pieces[i]));
+    {
+      g_ptr_array_add (spellings, g_steal_pointer (&pieces[i]));
+      g_ptr_array_add (words, (gpointer) word);
+    }
 }
 
 char *
 kotaku_vocabulary_suggestion (const KotakuVocabulary *vocabulary, const char *text)
 {
   g_autoptr (GPtrArray) spellings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
   for (gsize i = 0; i < vocabulary->n_words; i++)
     {
-      add_spellings (spellings, vocabulary->words[i].english);
-      add_spellings (spellings, vocabulary->words[i].indonesian);
-      add_spellings (spellings, vocabulary->words[i].others);
+      const KotakuWord *word = &vocabulary->words[i];
+      add_spellings (spellings, words, word->english, word->english);
+      add_spellings (spellings, words, word->indonesian, word->indonesian);
+      add_spellings (spellings, words, word->others, word->english);
     }
-  return kotaku_text_suggestion (text, (const char *const *) spellings->pdata, spellings->len);
+  const char *const *candidates = (const char *const *) spellings->pdata;
+  const char *nearest = kotaku_text_nearest (text, candidates, spellings->len);
+  for (guint i = 0; i < spellings->len && nearest != NULL; i++)
+    if (nearest == candidates[i])
+      return g_strdup_printf (", did you mean %s?", (const char *) words->pdata[i]);
+  return g_strdup ("");
 }
 
 static void

@@ -135,7 +135,8 @@ kotaku_list_options (GError **error)
  * @error: return location for an error
  *
  * The words that data and results are written in: by `field`, with the enumerator's name where
- * there is one, its `value`, and the word in both languages.
+ * there is one, its `value`, the word in both languages, and `others`, the other spellings that are
+ * read, '|' between.
  *
  * - Cost: O(words)
  * - Threads: any
@@ -149,14 +150,15 @@ kotaku_list_words (GError **error)
 {
   gsize n = 0;
   const KotakuVocabulary *const *vocabularies = kotaku_vocabularies (&n);
-  KotakuRows *rows = kotaku_rows_new ("field:s,constant:s,value:i,english:s,indonesian:s");
+  KotakuRows *rows = kotaku_rows_new ("field:s,constant:s,value:i,english:s,indonesian:s,others:s");
   enum
   {
     FIELD,
     CONSTANT,
     VALUE,
     ENGLISH,
-    INDONESIAN
+    INDONESIAN,
+    OTHERS
   };
   for (gsize i = 0; i < n; i++)
     for (gsize k = 0; k < vocabularies[i]->n_words; k++)
@@ -168,6 +170,7 @@ kotaku_list_words (GError **error)
         kotaku_rows_int64 (rows, VALUE, word->value);
         kotaku_rows_string (rows, ENGLISH, word->english);
         kotaku_rows_string (rows, INDONESIAN, word->indonesian);
+        kotaku_rows_string (rows, OTHERS, word->others);
       }
   return finish (rows, error);
 }

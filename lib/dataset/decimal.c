@@ -16,7 +16,7 @@ typedef struct
 gboolean
 kotaku_kind_is_number (KotakuFieldKind kind)
 {
-  return kind == KOTAKU_KIND_DOUBLE || kind == KOTAKU_KIND_WEIGHT || kind == KOTAKU_KIND_AMOUNT
+  return kind == KOTAKU_KIND_AREA || kind == KOTAKU_KIND_WEIGHT || kind == KOTAKU_KIND_AMOUNT
          || kind == KOTAKU_KIND_SHARE;
 }
 

@@ -269,8 +269,8 @@ kotaku_cell_describe_expected (const KotakuField *field,
     case KOTAKU_KIND_BOOLEAN:
     case KOTAKU_KIND_STATED:
       return kotaku_vocabulary_list (field->words);
-    case KOTAKU_KIND_DOUBLE:
-      return g_strconcat ("a number", hint, NULL);
+    case KOTAKU_KIND_AREA:
+      return g_strconcat ("a number of at least 0", hint, NULL);
     case KOTAKU_KIND_WEIGHT:
       return g_strconcat ("a number greater than 0", hint, NULL);
     case KOTAKU_KIND_AMOUNT:

@@ -156,12 +156,10 @@ is_in_range (KotakuFieldKind kind, double value)
     {
     case KOTAKU_KIND_WEIGHT:
       return isfinite (value) && value > 0;
-    case KOTAKU_KIND_AMOUNT:
-      return isfinite (value) && value >= 0;
     case KOTAKU_KIND_SHARE:
       return value >= 0 && value <= 1;
-    default:
-      return isfinite (value);
+    default: /* areas and amounts */
+      return isfinite (value) && value >= 0;
     }
 }
 

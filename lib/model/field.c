@@ -64,7 +64,7 @@ static const KotakuField zone_fields[] = {
     KOTAKU_KIND_BOOLEAN, &kotaku_words_answer, FALSE, FALSE },
   TEXT ("decree", "sk|nomor sk|no sk|surat keputusan|decrees"),
   KIND ("decree_date", "tanggal sk|tgl sk|tanggal surat keputusan|date of decree", DAY),
-  KIND ("area_ha", "luas ha|luas|luas (ha)|luas wilayah|area|area (ha)|hectares", DOUBLE),
+  KIND ("area_ha", "luas ha|luas|luas (ha)|luas wilayah|area|area (ha)|hectares", AREA),
   LIST ("hazards", "rawan|kerawanan|bahaya|rawan bencana|hazard", NULL),
 };
 

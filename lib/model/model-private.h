@@ -54,7 +54,7 @@ kotaku_kind_is_date (KotakuFieldKind kind)
 static inline gboolean
 kotaku_kind_is_double (KotakuFieldKind kind)
 {
-  return kind >= KOTAKU_KIND_DOUBLE && kind <= KOTAKU_KIND_SHARE;
+  return kind >= KOTAKU_KIND_AREA && kind <= KOTAKU_KIND_SHARE;
 }
 
 /* Words and answers. */

@@ -93,6 +93,10 @@ START_TEST (test_ranges)
           "option threads: -1 is out of range, expected 0 to 1024");
   refuse (&on_view, "table", "3", KOTAKU_ERROR_OUT_OF_RANGE,
           "option table: 3 is out of range, expected 1 to 2");
+  refuse (&on_view, "seed", "18446744073709551616", KOTAKU_ERROR_OUT_OF_RANGE,
+          "option seed: 18446744073709551616 is out of range, expected 0 to 9223372036854775807");
+  refuse (&on_view, "seed", "-99999999999999999999", KOTAKU_ERROR_OUT_OF_RANGE,
+          "option seed: -99999999999999999999 is out of range, expected 0 to 9223372036854775807");
   g_autoptr (KotakuOptions) options = kotaku_options_new ();
   kotaku_options_set_double (options, "tolerance", NAN);
   check_refused (&on_view, options, KOTAKU_ERROR_OUT_OF_RANGE,

@@ -104,6 +104,13 @@ START_TEST (test_list)
   ck_assert_str_eq (list, "kinship, work");
   g_autofree char *suggestion = kotaku_vocabulary_suggestion (&kotaku_words_role, "ketua RTT");
   ck_assert_str_eq (suggestion, ", did you mean ketua RT?");
+  /* near "plan" and "kin", which are read but are not the words */
+  g_autofree char *stage = kotaku_vocabulary_suggestion (&kotaku_words_stage, "plann");
+  ck_assert_str_eq (stage, ", did you mean planning?");
+  g_autofree char *form = kotaku_vocabulary_suggestion (&kotaku_words_form, "kinn");
+  ck_assert_str_eq (form, ", did you mean kinship?");
+  g_autofree char *none = kotaku_vocabulary_suggestion (&kotaku_words_form, "unrelated");
+  ck_assert_str_eq (none, "");
 }
 END_TEST
 

@@ -78,7 +78,7 @@ START_TEST (test_words)
   g_autoptr (KotakuFrame) frame = kotaku_list_words (&error);
   ck_assert_no_error (error);
   g_autofree char *columns = join_columns (frame);
-  ck_assert_str_eq (columns, "field,constant,value,english,indonesian");
+  ck_assert_str_eq (columns, "field,constant,value,english,indonesian,others");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gssize row = kotaku_frame_find_row (frame, "english", cases[i].english, NULL);

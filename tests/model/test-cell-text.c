@@ -93,6 +93,9 @@ START_TEST (test_messages_name_the_nearest)
                     "unknown strength \"kuatt\", expected weak, strong, none, did you mean kuat?");
   g_autofree char *number = kotaku_cell_describe_fault (get_field (KOTAKU_TABLE_TIES, "weight"),
                                                         &kotaku_dialect_plain, "weight", "-1");
+  g_autofree char *area = kotaku_cell_describe_fault (get_field (KOTAKU_TABLE_ZONES, "area_ha"),
+                                                      &kotaku_dialect_plain, "area_ha", "-15.36");
+  ck_assert_str_eq (area, "area_ha is \"-15.36\", expected a number of at least 0");
   ck_assert_str_eq (number, "weight is \"-1\", expected a number greater than 0");
 }
 END_TEST
@@ -113,7 +116,7 @@ START_TEST (test_messages_know_the_file)
     { KOTAKU_TABLE_TIES, "weight", &comma, "2.5", "a number greater than 0 with a decimal comma" },
     { KOTAKU_TABLE_TIES, "weight", &point, "2,5", "a number greater than 0 with a decimal point" },
     { KOTAKU_TABLE_TIES, "weight", &comma, "-1", "a number greater than 0" },
-    { KOTAKU_TABLE_ZONES, "area_ha", &comma, "1.5", "a number with a decimal comma" },
+    { KOTAKU_TABLE_ZONES, "area_ha", &comma, "1.5", "a number of at least 0 with a decimal comma" },
     { KOTAKU_TABLE_TIES, "since", &comma, "31-12-2018",
       "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM, YYYY or event:ID" },
     { KOTAKU_TABLE_EVENTS, "date", &comma, "x", "YYYY-MM-DD, DD/MM/YYYY, YYYY-MM or YYYY" },

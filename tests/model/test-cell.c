@@ -22,16 +22,16 @@ START_TEST (test_numbers)
     const char *text;
     double value; /* NaN: at fault */
   } cases[] = {
-    { KOTAKU_KIND_DOUBLE, plain, " 2.5 ", 2.5 },
-    { KOTAKU_KIND_DOUBLE, plain, "-1e3", -1000 },
-    { KOTAKU_KIND_DOUBLE, plain, "2,5", NAN },
-    { KOTAKU_KIND_DOUBLE, plain, "1,500", NAN },
-    { KOTAKU_KIND_DOUBLE, plain, "nan", NAN },
-    { KOTAKU_KIND_DOUBLE, plain, "1e999", NAN },
-    { KOTAKU_KIND_DOUBLE, plain, "0x10", NAN },
-    { KOTAKU_KIND_DOUBLE, &comma, "2,5", 2.5 },
-    { KOTAKU_KIND_DOUBLE, &comma, "2.5", NAN },
-    { KOTAKU_KIND_DOUBLE, &comma, "1.500", NAN },
+    { KOTAKU_KIND_AREA, plain, " 2.5 ", 2.5 },
+    { KOTAKU_KIND_AREA, plain, "-1e3", NAN },
+    { KOTAKU_KIND_AREA, plain, "2,5", NAN },
+    { KOTAKU_KIND_AREA, plain, "1,500", NAN },
+    { KOTAKU_KIND_AREA, plain, "nan", NAN },
+    { KOTAKU_KIND_AREA, plain, "1e999", NAN },
+    { KOTAKU_KIND_AREA, plain, "0x10", NAN },
+    { KOTAKU_KIND_AREA, &comma, "2,5", 2.5 },
+    { KOTAKU_KIND_AREA, &comma, "2.5", NAN },
+    { KOTAKU_KIND_AREA, &comma, "1.500", NAN },
     { KOTAKU_KIND_WEIGHT, plain, "0", NAN },
     { KOTAKU_KIND_WEIGHT, plain, "-1", NAN },
     { KOTAKU_KIND_WEIGHT, plain, "0.25", 0.25 },
@@ -75,21 +75,21 @@ START_TEST (test_decimal_signs)
     const char *text;
     KotakuDecimal decimal;
   } cases[] = {
-    { KOTAKU_KIND_DOUBLE, "12", KOTAKU_DECIMAL_SILENT },
-    { KOTAKU_KIND_DOUBLE, "", KOTAKU_DECIMAL_SILENT },
-    { KOTAKU_KIND_DOUBLE, "2.5", KOTAKU_DECIMAL_POINT },
-    { KOTAKU_KIND_DOUBLE, "2,5", KOTAKU_DECIMAL_COMMA },
-    { KOTAKU_KIND_DOUBLE, "1.500", KOTAKU_DECIMAL_EITHER },
-    { KOTAKU_KIND_DOUBLE, "1,500", KOTAKU_DECIMAL_EITHER },
-    { KOTAKU_KIND_DOUBLE, "0.500", KOTAKU_DECIMAL_POINT },
-    { KOTAKU_KIND_DOUBLE, "0,500", KOTAKU_DECIMAL_COMMA },
-    { KOTAKU_KIND_DOUBLE, "1234.500", KOTAKU_DECIMAL_POINT },
+    { KOTAKU_KIND_AREA, "12", KOTAKU_DECIMAL_SILENT },
+    { KOTAKU_KIND_AREA, "", KOTAKU_DECIMAL_SILENT },
+    { KOTAKU_KIND_AREA, "2.5", KOTAKU_DECIMAL_POINT },
+    { KOTAKU_KIND_AREA, "2,5", KOTAKU_DECIMAL_COMMA },
+    { KOTAKU_KIND_AREA, "1.500", KOTAKU_DECIMAL_EITHER },
+    { KOTAKU_KIND_AREA, "1,500", KOTAKU_DECIMAL_EITHER },
+    { KOTAKU_KIND_AREA, "0.500", KOTAKU_DECIMAL_POINT },
+    { KOTAKU_KIND_AREA, "0,500", KOTAKU_DECIMAL_COMMA },
+    { KOTAKU_KIND_AREA, "1234.500", KOTAKU_DECIMAL_POINT },
     { KOTAKU_KIND_AMOUNT, "Rp 1.500.000", KOTAKU_DECIMAL_COMMA },
     { KOTAKU_KIND_AMOUNT, "1,234.5", KOTAKU_DECIMAL_POINT },
     { KOTAKU_KIND_AMOUNT, "1.234,5", KOTAKU_DECIMAL_COMMA },
     { KOTAKU_KIND_SHARE, "12,5 %", KOTAKU_DECIMAL_COMMA },
     { KOTAKU_KIND_TEXT, "2,5", KOTAKU_DECIMAL_SILENT },
-    { KOTAKU_KIND_DOUBLE, "about 2,5", KOTAKU_DECIMAL_SILENT },
+    { KOTAKU_KIND_AREA, "about 2,5", KOTAKU_DECIMAL_SILENT },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     ck_assert_msg (kotaku_cell_get_decimal (cases[i].kind, cases[i].text, strlen (cases[i].text))

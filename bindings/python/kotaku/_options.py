@@ -86,8 +86,6 @@ def _as_whole(name: str, value: Any) -> int:
         whole = operator.index(value)
     except TypeError:
         raise TypeError(f"{name}: a whole number is expected, not {value!r}") from None
-    if not -(2**63) <= whole < 2**63:
-        raise CallError(f"{name}: {whole} is out of range", OUT_OF_RANGE)
     return whole
 
 
@@ -153,7 +151,8 @@ class Options:
         elif kind == "boolean":
             lib.kotaku_options_set_boolean(self.pointer, key, _as_flag(name, value))
         elif kind == "int64":
-            lib.kotaku_options_set_int64(self.pointer, key, _as_whole(name, value))
+            # As text: the library says what is out of range.
+            lib.kotaku_options_set_string(self.pointer, key, encode(str(_as_whole(name, value))))
         elif kind == "double":
             lib.kotaku_options_set_double(self.pointer, key, _as_number(name, value))
         elif kind == "strings":
