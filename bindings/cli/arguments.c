@@ -287,6 +287,12 @@ kotaku_arguments_read (KotakuArguments *arguments,
   return check (&reader, error);
 }
 
+gboolean
+kotaku_arguments_ask_frame (KotakuArguments *arguments)
+{
+  return arguments->format != 0 || arguments->output != NULL || arguments->spreadsheet;
+}
+
 void
 kotaku_arguments_clear (KotakuArguments *arguments)
 {

@@ -214,10 +214,19 @@ read_input (Call *call, KotakuInput *input, GError **error)
 }
 
 static KotakuFrame *
+validate (Call *call, KotakuInput *input, GError **error)
+{
+  KotakuFrame *problems = kotaku_input_validate (input, call->options, call->cancellable, error);
+  if (problems != NULL && !kotaku_arguments_ask_frame (call->arguments))
+    kotaku_cli_tell_valid (input->path, problems, call->arguments->language);
+  return problems;
+}
+
+static KotakuFrame *
 read_and_call (Call *call, KotakuInput *input, GError **error)
 {
   if (call->function == NULL)
-    return kotaku_input_validate (input, call->options, call->cancellable, error);
+    return validate (call, input, error);
   g_autoptr (KotakuNetwork) network = read_input (call, input, error);
   return network != NULL ? call_network (call, network, error) : NULL;
 }

@@ -82,6 +82,8 @@ gboolean kotaku_arguments_read (KotakuArguments *arguments,
                                 KotakuCatalogue *catalogue,
                                 char **argv,
                                 GError **error);
+/* Whether the result is to be a frame also where lines would do. */
+gboolean kotaku_arguments_ask_frame (KotakuArguments *arguments);
 void kotaku_arguments_clear (KotakuArguments *arguments);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuArguments, kotaku_arguments_clear)
 
@@ -135,6 +137,9 @@ KotakuExit kotaku_cli_status (const GError *error);
 /* dataset: which of several it is about; NULL: of one. */
 void kotaku_cli_tell_error (const GError *error, const char *dataset, KotakuLanguage language);
 void kotaku_cli_tell_warnings (KotakuFrame *frame, const char *dataset, KotakuLanguage language);
+/* Where there is no problem, which nothing else says: on a terminal, how many rows there are of
+ * what. */
+void kotaku_cli_tell_valid (const char *input, KotakuFrame *problems, KotakuLanguage language);
 /* A line per problem, "file:line:column: message"; whether there was any. */
 gboolean kotaku_cli_tell_problems (KotakuFrame *problems, KotakuLanguage language);
 

@@ -32,7 +32,7 @@ tell_validation (KotakuArguments *arguments,
                  GCancellable *cancellable,
                  GError **error)
 {
-  gboolean framed = arguments->format != 0 || arguments->output != NULL || arguments->spreadsheet;
+  gboolean framed = kotaku_arguments_ask_frame (arguments);
   if (framed && !kotaku_output_frame (arguments, problems, cancellable, error))
     return KOTAKU_EXIT_OTHER;
   if (!framed)

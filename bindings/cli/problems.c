@@ -3,6 +3,7 @@
 #include "cli.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 /* Borrowed domains and what is no error of ours are "anything else"; ours say it by the hundred. */
 KotakuExit
@@ -67,6 +68,15 @@ kotaku_cli_tell_warnings (KotakuFrame *frame, const char *dataset, KotakuLanguag
   for (guint i = 0; lines[i] != NULL; i++)
     if (*lines[i] != 0)
       tell ("warning", dataset, lines[i], language);
+}
+
+void
+kotaku_cli_tell_valid (const char *input, KotakuFrame *problems, KotakuLanguage language)
+{
+  const char *rows = kotaku_frame_get_metadata (problems, "rows");
+  g_autofree char *message = g_strconcat ("valid: ", rows != NULL ? rows : "no row", NULL);
+  if (kotaku_frame_get_n_rows (problems) == 0 && isatty (STDERR_FILENO))
+    tell ("", input, message, language);
 }
 
 gboolean

@@ -58,6 +58,9 @@ char *kotaku_text_fold (const char *text, gssize length);
  * (distance at most a third of the length, and at least 1 allowed). The first of equals. */
 const char *
 kotaku_text_nearest (const char *text, const char *const *candidates, gsize n_candidates);
+/* Likewise for a text that may be right as it is: shorter than 4 none is near, shorter than 8 at a
+ * distance of 1, else of 2. */
+const char *kotaku_text_meant (const char *text, const char *const *candidates, gsize n_candidates);
 /* ", did you mean X?" or "" : what messages end in; free it. */
 char *kotaku_text_suggestion (const char *text, const char *const *candidates, gsize n_candidates);
 /* In double quotes, on one line and cut at 60 characters: how messages show a value; free it. */

@@ -174,15 +174,25 @@ measure_distance (const gunichar *a, int n_a, const gunichar *b, int n_b, int mo
   return MIN (rows[n_a % 3][n_b], most + 1);
 }
 
-const char *
-kotaku_text_nearest (const char *text, const char *const *candidates, gsize n_candidates)
+/* So far may a candidate be off that is offered to someone who meant one of them, and one that is
+ * held against a text that may be right as it is. */
+static int
+get_most (int n_points, gboolean careful)
+{
+  if (!careful)
+    return MAX (1, n_points / 3);
+  return n_points < 4 ? -1 : n_points < 8 ? 1 : 2;
+}
+
+static const char *
+find_nearest (const char *text, const char *const *candidates, gsize n_candidates, gboolean careful)
 {
   gunichar wanted[LONGEST_NEAREST], points[2 * LONGEST_NEAREST];
   int n_wanted = text != NULL ? fold_points (text, wanted, LONGEST_NEAREST) : 0;
   if (n_wanted <= 0)
     return NULL;
   const char *nearest = NULL;
-  int most = MAX (1, n_wanted / 3);
+  int most = get_most (n_wanted, careful);
   for (gsize i = 0; i < n_candidates && most >= 0; i++)
     {
       if (candidates[i] == NULL)
@@ -198,6 +208,18 @@ kotaku_text_nearest (const char *text, const char *const *candidates, gsize n_ca
       most = distance - 1;
     }
   return nearest;
+}
+
+const char *
+kotaku_text_nearest (const char *text, const char *const *candidates, gsize n_candidates)
+{
+  return find_nearest (text, candidates, n_candidates, FALSE);
+}
+
+const char *
+kotaku_text_meant (const char *text, const char *const *candidates, gsize n_candidates)
+{
+  return find_nearest (text, candidates, n_candidates, TRUE);
 }
 
 char *

@@ -227,6 +227,12 @@ gboolean kotaku_sheet_read (KotakuSheet *sheet,
                             GError **error);
 /* header.c: separator, columns, where the rows begin. */
 gboolean kotaku_sheet_read_header (KotakuSheet *sheet, GError **error);
+/* meant.c: warns of columns that are nearly called like one that is not there. header: NULL of a
+ * workbook, whose columns are its cells'. */
+void kotaku_sheet_add_meant (KotakuSheet *sheet,
+                             KotakuBatch *batch,
+                             const KotakuRecord *header,
+                             gint64 line);
 /* decimal.c: finds the decimal sign of a semicolon or tab file. */
 gboolean kotaku_sheet_find_decimal (KotakuSheet *sheet,
                                     KotakuOptions *options,

@@ -64,11 +64,17 @@ char *
 kotaku_table_suggestion (const char *given, gssize length, const char *ending)
 {
   g_autofree char *name = kotaku_text_fold (given, length);
-  const char *candidates[KOTAKU_N_TABLES + 1];
+  g_autoptr (GPtrArray) candidates = g_ptr_array_new_with_free_func (g_free);
   const char *nearest;
   for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
-    candidates[table - 1] = kotaku_table_spec (table)->name;
-  nearest = name ? kotaku_text_nearest (name, candidates, KOTAKU_N_TABLES) : NULL;
+    {
+      const KotakuTableSpec *spec = kotaku_table_spec (table);
+      g_ptr_array_add (candidates, g_strdup (spec->name));
+      g_ptr_array_add (candidates, g_strndup (spec->indonesian, strcspn (spec->indonesian, "|")));
+    }
+  nearest
+      = name ? kotaku_text_nearest (name, (const char *const *) candidates->pdata, candidates->len)
+             : NULL;
   return nearest != NULL ? g_strdup_printf (", did you mean %s%s?", nearest, ending)
                          : g_strdup ("");
 }

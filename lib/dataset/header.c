@@ -364,7 +364,10 @@ take_columns (KotakuSheet *sheet, const Start *start, const Candidate *header, G
     done = add_column (sheet, header, &record, trial, i, error);
   done = done && check_required (sheet, header, trial, error);
   if (done)
-    set_order (sheet, trial);
+    {
+      set_order (sheet, trial);
+      kotaku_sheet_add_meant (sheet, trial, &record, (gint64) header->line);
+    }
   g_free (record.cells);
   return done;
 }
@@ -390,6 +393,8 @@ take_transcript (KotakuSheet *sheet, GError **error)
   if (!done || !check_required (sheet, &at, trial, error))
     return FALSE;
   set_order (sheet, trial);
+  if (transcript->is_workbook)
+    kotaku_sheet_add_meant (sheet, trial, NULL, at.line);
   return TRUE;
 }
 

@@ -2,6 +2,21 @@
 
 #include "dataset/dataset-private.h"
 
+/* "actors 16, ties 217": rows of the tables that have any. */
+static char *
+describe_rows (KotakuNetwork *network)
+{
+  GString *text = g_string_new (NULL);
+  for (gint table = 1; table <= KOTAKU_N_TABLES; table++)
+    {
+      gsize n = kotaku_network_get_n_rows (network, table);
+      if (n > 0)
+        g_string_append_printf (text, "%s%s %" G_GSIZE_FORMAT, text->len > 0 ? ", " : "",
+                                kotaku_table_spec (table)->name, n);
+    }
+  return g_string_free (text, FALSE);
+}
+
 static KotakuFrame *
 finish (KotakuReading *reading,
         const char *name,
@@ -11,7 +26,11 @@ finish (KotakuReading *reading,
 {
   if (!kotaku_reading_run (reading, name, TRUE, options, cancellable, error))
     return NULL;
-  return kotaku_problems_to_frame (&reading->problems, name, error);
+  KotakuFrame *frame = kotaku_problems_to_frame (&reading->problems, name, error);
+  g_autofree char *rows = describe_rows (reading->network);
+  if (frame != NULL && reading->problems.n_errors == 0 && *rows != '\0')
+    kotaku_frame_set_metadata (frame, "rows", rows);
+  return frame;
 }
 
 /**
@@ -24,7 +43,7 @@ finish (KotakuReading *reading,
  * Everything that is wrong with a dataset, and where: columns `severity` (error, warning), `file`,
  * `line`, `column`, `field`, `value`, `expected`, `message`, in order of file, line and column.
  * After 100 errors, or 100 warnings, a last row says how many more there are. A dataset without
- * errors can be read.
+ * errors can be read; the metadata `rows` then says how many rows there are of what.
  *
  * - Cost: as reading
  * - Threads: any

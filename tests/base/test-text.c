@@ -84,6 +84,20 @@ START_TEST (test_nearest)
 }
 END_TEST
 
+/* Where the text may be right, what is short must be nearer. */
+START_TEST (test_meant)
+{
+  static const char *const names[] = { "strength", "stages", "name", "rt" };
+  ck_assert_str_eq (kotaku_text_meant ("strenght", names, 4), "strength");
+  ck_assert_str_eq (kotaku_text_meant ("Stregth", names, 4), "strength");
+  ck_assert_str_eq (kotaku_text_meant ("stage", names, 4), "stages");
+  ck_assert_ptr_null (kotaku_text_meant ("nam", names, 4));
+  ck_assert_ptr_null (kotaku_text_meant ("status", names, 4));
+  ck_assert_ptr_null (kotaku_text_meant ("note", names, 4));
+  ck_assert_ptr_null (kotaku_text_meant ("rw", names, 4));
+}
+END_TEST
+
 /* The same distance written as it is defined, over the whole table. */
 static int
 measure_twin (const char *a, const char *b)
@@ -202,6 +216,7 @@ KOTAKU_TEST_MAIN ("base/text",
                   test_normalise_refuses,
                   test_fold,
                   test_nearest,
+                  test_meant,
                   test_nearest_like_twin,
                   test_nearest_is_fast,
                   test_long_text,

@@ -2,11 +2,15 @@
 """Runs the kotaku command of the build, in a temporary directory of each test's own."""
 
 import csv
+import errno
+import fcntl
 import io
 import os
 import shutil
+import struct
 import subprocess
 import tempfile
+import termios
 import unittest
 
 KOTAKU = os.environ["KOTAKU_COMMAND"]
@@ -52,6 +56,24 @@ class CommandTest(unittest.TestCase):
             timeout=120,
             check=False,
         )
+
+    def on_terminal(self, *arguments, width=100, env=None):
+        """What a terminal of that width shows, and the status."""
+        terminal, other = os.openpty()
+        fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+        seen = b""
+        with subprocess.Popen([KOTAKU, *arguments], stdout=other, stderr=other,
+                              stdin=subprocess.DEVNULL,
+                              env={**ENVIRONMENT, **(env or {})}) as running:
+            os.close(other)
+            try:
+                while True:
+                    seen += os.read(terminal, 65536)
+            except OSError as error:  # so Linux tells that nobody writes any more
+                self.assertEqual(error.errno, errno.EIO)
+            status = running.wait(60)
+        os.close(terminal)
+        return status, seen.decode("utf-8").replace("\r\n", "\n")
 
     def succeed(self, *arguments, **more):
         """The standard output of a call that must be done, with nothing but warnings beside it."""

@@ -69,6 +69,20 @@ class Faults(CommandTest):
             with self.subTest(command):
                 self.assertEqual(self.places(self.fail_call(1, command, self.data)), sorted(FAULTS))
 
+    def test_a_terminal_is_told_what_is_valid(self):
+        data = self.dataset("well", actors="id\na\nb\n", ties="from,to\na,b\n")
+        self.assertEqual(self.on_terminal("validate", data),
+                         (0, data + ": valid: actors 2, ties 1\n"))
+        self.assertEqual(self.on_terminal("validate", data, "--lang", "id"),
+                         (0, data + ": sah: 2 aktor, 1 ikatan\n"))
+        self.assertEqual(self.run_command("validate", data).stderr, "")
+        near = self.dataset("near", ties="from,to,strenght\na,b,strong\n")
+        status, text = self.on_terminal("validate", near, "--lang", "id")
+        self.assertEqual(status, 0)
+        self.assertIn('ties.csv:1:9: peringatan: kolom "strenght" disimpan sebagai kolom tambahan '
+                      "Anda sendiri, maksud Anda strength?\n", text)
+        self.assertNotIn("valid", self.on_terminal("validate", self.data)[1])
+
     def test_validate_with_a_format_is_a_frame(self):
         done = self.run_command("validate", self.data, "--format", "csv")
         self.assertEqual((done.returncode, done.stderr), (1, ""))

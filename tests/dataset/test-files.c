@@ -45,6 +45,8 @@ START_TEST (test_suggestion)
   g_autofree char *far = kotaku_table_suggestion ("photographs", -1, ".csv");
   ck_assert_str_eq (near, ", did you mean ties.csv?");
   ck_assert_str_eq (far, "");
+  g_autofree char *indonesian = kotaku_table_suggestion ("relas", -1, ".csv");
+  ck_assert_str_eq (indonesian, ", did you mean relasi.csv?");
 }
 END_TEST
 

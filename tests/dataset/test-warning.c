@@ -59,6 +59,28 @@ START_TEST (test_spans_without_a_day)
 }
 END_TEST
 
+/* What is called nearly like a column that is not there; other columns are the user's. */
+START_TEST (test_columns)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *places
+      = get_warnings ("from,strenght,to,kekuatn,note,page,table,jawaban\na,strong,b,,,,,\n");
+  ck_assert_str_eq (places, "x.csv:1:6:strenght\nx.csv:1:18:kekuatn\n");
+  g_autofree char *there = get_warnings ("from,to,strength,strenght,source,source2\na,b,,,,\n");
+  ck_assert_str_eq (there, "");
+  g_autofree char *own = get_warnings (
+      "from,to,note,page,table,catatan,nomor,tanggal,waktu,umur,alamat,interviewer,quote,coder,"
+      "status,memo,check,rincian,nilai,lokasi\na,b,,,,,,,,,,,,,,,,,,\n");
+  ck_assert_str_eq (own, "");
+  const char *text = "from,to,strenght\na,b,strong\n";
+  g_autoptr (KotakuFrame) problems
+      = kotaku_validate_data ("x.csv", (const guint8 *) text, strlen (text), NULL, NULL, &error);
+  ck_assert_str_eq (kotaku_frame_get_string (problems, "message", 0, NULL),
+                    "the column \"strenght\" is kept as one of your own, did you mean strength?");
+  ck_assert_str_eq (kotaku_frame_get_metadata (problems, "rows"), "actors 2, ties 1");
+}
+END_TEST
+
 START_TEST (test_files)
 {
   char *directory = begin_directory ();
@@ -84,4 +106,5 @@ KOTAKU_TEST_MAIN ("dataset/warning",
                   test_loops,
                   test_activities,
                   test_spans_without_a_day,
+                  test_columns,
                   test_files)
