@@ -110,16 +110,6 @@ KotakuFrame *kotaku_classify_cross (KotakuView *view,
                                     GCancellable *cancellable,
                                     GError **error);
 
-/* -- davids.c
- * ---------------------------------------------------------------------------------------------- */
-
-/* David's score of each node of a dominance graph; dij: by D_ij, else by P_ij. */
-gboolean
-kotaku_davids_score (const KotakuGraph *graph, gboolean dij, double *score, GError **error);
-/* The mean rank of each value, the largest first; values that rounding alone tells apart are equal.
- */
-gboolean kotaku_mean_ranks (const double *values, gsize n, double *rank, GError **error);
-
 /* -- zoning.c: inside and outside the delineated area
  * ----------------------------------------------------- */
 

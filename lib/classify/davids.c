@@ -1,36 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-#include "classify/classify-private.h"
+#include "classify/contests-private.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Scores nearer than this, measured by the largest one, are told apart by rounding alone. */
 #define SAME 1e-9
-
-/* A dyad seen from one of its nodes. */
-typedef struct
-{
-  gint32 other;
-  double wins, losses;
-} Dyad;
-
-/* The next dyad of node, in the order of the other end; FALSE at the end of both lists. */
-static gboolean
-next_dyad (const KotakuGraph *graph, gint32 node, gsize *out, gsize *in, Dyad *dyad)
-{
-  gboolean has_out = *out < graph->out_start[node + 1];
-  gboolean has_in = *in < graph->in_start[node + 1];
-  if (!has_out && !has_in)
-    return FALSE;
-  gint32 won = has_out ? graph->out_node[*out] : G_MAXINT32;
-  gint32 lost = has_in ? graph->in_node[*in] : G_MAXINT32;
-  *dyad = (Dyad){ MIN (won, lost), 0, 0 };
-  if (has_out && won <= lost)
-    dyad->wins = graph->out_weight[(*out)++];
-  if (has_in && lost <= won)
-    dyad->losses = graph->out_weight[graph->in_arc[(*in)++]];
-  return TRUE;
-}
 
 /* P_ij, or D_ij: P_ij moved towards chance where a dyad has met but a few times. */
 static double
@@ -41,48 +17,49 @@ proportion (double wins, double losses, gboolean dij)
   return dij ? share - (share - 0.5) / (met + 1) : share;
 }
 
-/* Sums of the proportions won and lost, each weighted by factor of the other end (NULL: 1). */
+/* A contest's proportions, of a and of b. */
 static void
-sum_proportions (const KotakuGraph *graph,
+get_proportions (const KotakuContests *contests,
+                 const double *wins,
                  gboolean dij,
-                 gint32 node,
-                 const double *won_factor,
-                 const double *lost_factor,
-                 double sums[2])
+                 gsize k,
+                 double shares[2])
 {
-  gsize out = graph->out_start[node];
-  gsize in = graph->in_start[node];
-  Dyad dyad;
-  sums[0] = sums[1] = 0;
-  while (next_dyad (graph, node, &out, &in, &dyad))
-    {
-      sums[0] += proportion (dyad.wins, dyad.losses, dij)
-                 * (won_factor != NULL ? won_factor[dyad.other] : 1);
-      sums[1] += proportion (dyad.losses, dyad.wins, dij)
-                 * (lost_factor != NULL ? lost_factor[dyad.other] : 1);
-    }
+  const KotakuContest *contest = &contests->list[k];
+  double own = wins != NULL ? wins[k] : contest->wins;
+  double other = wins != NULL ? contest->wins + contest->losses - own : contest->losses;
+  shares[0] = proportion (own, other, dij);
+  shares[1] = proportion (other, own, dij);
 }
 
-gboolean
-kotaku_davids_score (const KotakuGraph *graph, gboolean dij, double *score, GError **error)
+void
+kotaku_davids_score (const KotakuContests *contests,
+                     const double *wins,
+                     gboolean dij,
+                     double *score,
+                     double *sums)
 {
-  g_autofree double *won = KOTAKU_ALLOC (double, graph->n_nodes, error);
-  g_autofree double *lost = won != NULL ? KOTAKU_ALLOC (double, graph->n_nodes, error) : NULL;
-  if (lost == NULL)
-    return FALSE;
-  double sums[2];
-  for (gsize i = 0; i < graph->n_nodes; i++)
+  gsize n = contests->n_nodes;
+  double *won = sums, *lost = sums + n, shares[2];
+  memset (sums, 0, 2 * n * sizeof *sums);
+  for (gsize k = 0; k < contests->n; k++)
     {
-      sum_proportions (graph, dij, (gint32) i, NULL, NULL, sums);
-      won[i] = sums[0];
-      lost[i] = sums[1];
+      const KotakuContest *contest = &contests->list[k];
+      get_proportions (contests, wins, dij, k, shares);
+      won[contest->a] += shares[0];
+      lost[contest->b] += shares[0];
+      won[contest->b] += shares[1];
+      lost[contest->a] += shares[1];
     }
-  for (gsize i = 0; i < graph->n_nodes; i++)
+  for (gsize i = 0; i < n; i++)
+    score[i] = won[i] - lost[i];
+  for (gsize k = 0; k < contests->n; k++)
     {
-      sum_proportions (graph, dij, (gint32) i, won, lost, sums);
-      score[i] = won[i] + sums[0] - lost[i] - sums[1];
+      const KotakuContest *contest = &contests->list[k];
+      get_proportions (contests, wins, dij, k, shares);
+      score[contest->a] += shares[0] * won[contest->b] - shares[1] * lost[contest->b];
+      score[contest->b] += shares[1] * won[contest->a] - shares[0] * lost[contest->a];
     }
-  return TRUE;
 }
 
 static int

@@ -114,6 +114,20 @@ gboolean kotaku_graph_measure_betweenness (const KotakuGraph *graph,
                                            GCancellable *cancellable,
                                            GError **error);
 
+/* -- trophic.c -- */
+
+/* Levels h that solve (diag (u) - W - W') h = v, u and v the weights out plus and less those in, so
+ * that they rise from the dominated to the dominating; the lowest of each weak component is 0.
+ * Exact for trees and up to 200 nodes without leaves, beyond to a residual of 1e-12 of the first;
+ * NOT_CONVERGED where 20 steps a node do not get there. */
+gboolean kotaku_graph_find_trophic_levels (const KotakuGraph *graph,
+                                           double *level,
+                                           GCancellable *cancellable,
+                                           GError **error);
+/* How far arcs are from leading one level down: the mean of (h_i - h_j - 1)^2 by weight; NaN
+ * without arcs. */
+double kotaku_graph_get_incoherence (const KotakuGraph *graph, const double *level);
+
 /* -- dyads.c: tied pairs and the triangles they make
  * --------------------------------------------------------- */
 

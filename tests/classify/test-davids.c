@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
+#include "classify/contests-private.h"
 #include "common.h"
 
 #include <math.h>
@@ -36,7 +37,10 @@ get_scores (gboolean dij, double score[N])
   g_autoptr (KotakuView) view = kotaku_fixture_view (network, NULL);
   const KotakuGraph *graph = kotaku_graph_get_dominance (view, NULL, &error);
   ck_assert_no_error (error);
-  ck_assert (kotaku_davids_score (graph, dij, score, &error));
+  g_auto (KotakuContests) contests = { 0 };
+  double sums[2 * N];
+  ck_assert (kotaku_contests_init (&contests, view, graph, &error));
+  kotaku_davids_score (&contests, NULL, dij, score, sums);
 }
 
 START_TEST (test_published)

@@ -23,7 +23,7 @@ COLUMNS = {
     "p_value,p_dyads,p_arcs,min_p,deciding_actor,verdict,reason",
     "strength": "a,b,observed,predicted,rule,stated",
     "dominance": "id,dominance_role,dominates,dominated_by,davids_score,"
-    "davids_score_normalised,dominance_rank",
+    "davids_score_normalised,dominance_rank,trophic_level,local_reaching",
     "influence": "id,direct,influence,dependence,feedback,net,competitiveness,quadrant",
     "census": "name,count",
     "keyplayers": "rank,id,gain,total",

@@ -181,6 +181,72 @@ class Influence(Case):
                     self.assertSame(more[key][name], row[name])
 
 
+class Dominance(Case):
+    @unittest.skipIf(numpy is None or networkx is None, "numpy or networkx is not here")
+    def test_levels_and_reaching(self):
+        for seed in range(150):
+            ids, arcs = draw(seed, 12, True)
+            self.check_levels(ids, arcs)
+        dice = random.Random(1)
+        ids = [f"n{i}" for i in range(420)]
+        arcs = {(dice.choice(ids[:300]), dice.choice(ids)): dice.choice([1, 2, 5])
+                for _ in range(1200)}
+        self.check_levels(ids, {arc: w for arc, w in arcs.items() if arc[0] != arc[1]})
+
+    def check_levels(self, ids, arcs):
+        n = len(ids)
+        place = {name: i for i, name in enumerate(ids)}
+        w = numpy.zeros((n, n))
+        for (a, b), weight in arcs.items():
+            w[place[a], place[b]] = weight
+        matrix = numpy.diag(w.sum(axis=0) + w.sum(axis=1)) - w - w.T
+        level = numpy.linalg.lstsq(matrix, w.sum(axis=1) - w.sum(axis=0), rcond=None)[0]
+        graph = graph_of(ids, arcs)
+        for component in networkx.weakly_connected_components(graph):
+            inside = [place[name] for name in component]
+            level[inside] -= level[inside].min()
+        for i, row in enumerate(build(ids, arcs).dominance().rows()):
+            self.assertAlmostEqual(row["trophic_level"], level[i], delta=1e-8)
+            reached = len(networkx.descendants(graph, ids[i]))
+            self.assertSame(row["local_reaching"], reached / (n - 1) if n > 1 else math.nan)
+        steps = level[:, None] - level[None, :] - 1
+        told = cells(build(ids, arcs).dominance(summary=True, draws=9))
+        if arcs:
+            self.assertAlmostEqual(told["trophic_incoherence"]["value"],
+                                   (w * steps * steps).sum() / w.sum(), delta=1e-8)
+
+    def test_order_isolates_and_turning(self):
+        for seed in range(60):
+            ids, arcs = draw(seed, weighted=True)
+            plain = cells(build(ids, arcs).dominance())
+            self.assertRowsAlike(plain, cells(build(ids, arcs, random.Random(seed)).dominance()))
+            back = cells(build(ids, turn(arcs)).dominance())
+            more = cells(build(ids + ["~alone"], arcs).dominance())
+            for key, row in plain.items():
+                self.assertSame(back[key]["davids_score"], -row["davids_score"])
+                self.assertSame(back[key]["dominance_rank"], len(ids) + 1 - row["dominance_rank"])
+                self.assertSame(more[key]["trophic_level"], row["trophic_level"])
+                self.assertSame(more[key]["davids_score"], row["davids_score"])
+
+    def test_summary_of_any_threads_order_and_turning(self):
+        mirrored = ("landau_h", "devries_h", "directional_consistency", "triangle_transitivity",
+                    "ttri", "steepness", "flow_hierarchy", "trophic_incoherence",
+                    "krackhardt_connectedness", "krackhardt_hierarchy", "krackhardt_efficiency")
+        for seed in range(30):
+            ids, arcs = draw(seed, 10, True)
+            told = [cells(build(ids, arcs, dice).dominance(summary=True, draws=500, threads=threads))
+                    for dice, threads in ((None, 1), (None, 2), (None, 7),
+                                          (random.Random(seed), 2))]
+            for other in told[1:3]:
+                self.assertEqual(repr(other), repr(told[0]))
+            self.assertRowsAlike(told[0], told[3])
+            back = cells(build(ids, turn(arcs)).dominance(summary=True, draws=9))
+            for name in mirrored:
+                self.assertSame(back[name]["value"], told[0][name]["value"], name)
+            self.assertSame(back["in_degree_centralisation"]["value"],
+                            told[0]["out_degree_centralisation"]["value"])
+
+
 @unittest.skipIf(networkx is None, "networkx is not here")
 class KeyPlayers(Case):
     def value(self, graph, goal, members, weight):

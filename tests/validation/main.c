@@ -182,6 +182,52 @@ ask_z (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GErro
   return z == NULL ? -1 : z[0] > 1.645;
 }
 
+static KotakuFrame *
+summarise_order (KotakuView *view, KotakuOptions *options, GError **error)
+{
+  kotaku_options_set_boolean (options, "summary", TRUE);
+  return kotaku_view_dominance (view, options, NULL, error);
+}
+
+static int
+ask_order (KotakuView *view, const char *name, KotakuOptions *options, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = summarise_order (view, options, error);
+  gssize row = frame != NULL ? kotaku_frame_find_row (frame, "name", name, error) : -1;
+  return is_significant (frame, "value", row, error);
+}
+
+static int
+ask_linearity (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  return ask_order (view, "devries_p", options, error);
+}
+
+static int
+ask_triangles (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  return ask_order (view, "ttri_p", options, error);
+}
+
+static int
+ask_steepness (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  return ask_order (view, "steepness_p", options, error);
+}
+
+/* Whether any of the three finds an order. */
+static int
+ask_any_order (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = summarise_order (view, options, error);
+  if (frame == NULL)
+    return -1;
+  for (gsize row = 0; row < kotaku_frame_get_n_rows (frame); row++)
+    if (g_strcmp0 (kotaku_frame_get_string (frame, "word", (gssize) row, NULL), "supported") == 0)
+      return 1;
+  return 0;
+}
+
 #define LEVELS "levels", kotaku_world_levels
 #define ONE "one level", kotaku_world_level
 #define ARCS "choices", kotaku_world_arcs
@@ -189,6 +235,7 @@ ask_z (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GErro
 #define ZONES "zones", kotaku_world_zones
 #define SECTORS "sectors", kotaku_world_sectors
 #define BROKER "broker", kotaku_world_broker
+#define CONTESTS "contests", kotaku_world_contests
 
 static const Experiment experiments[] = {
   { "structure, difference: verdict", LEVELS, ask_difference, 0, PROMISE_LEVEL },
@@ -220,6 +267,18 @@ static const Experiment experiments[] = {
   { "structure, uncoded across levels: verdict", ACROSS, ask_across, 0, PROMISE_LEVEL },
   { "structure, uncoded across levels: verdict", ACROSS, ask_across, 1.5, PROMISE_NOTHING },
   { "structure, uncoded across levels: verdict", ACROSS, ask_across, 3, PROMISE_NOTHING },
+  { "dominance: devries_p", CONTESTS, ask_linearity, 0, PROMISE_LEVEL },
+  { "dominance: devries_p", CONTESTS, ask_linearity, 1, PROMISE_NOTHING },
+  { "dominance: devries_p", CONTESTS, ask_linearity, 2, PROMISE_NOTHING },
+  { "dominance: ttri_p", CONTESTS, ask_triangles, 0, PROMISE_LEVEL },
+  { "dominance: ttri_p", CONTESTS, ask_triangles, 1, PROMISE_NOTHING },
+  { "dominance: ttri_p", CONTESTS, ask_triangles, 2, PROMISE_NOTHING },
+  { "dominance: steepness_p", CONTESTS, ask_steepness, 0, PROMISE_LEVEL },
+  { "dominance: steepness_p", CONTESTS, ask_steepness, 1, PROMISE_NOTHING },
+  { "dominance: steepness_p", CONTESTS, ask_steepness, 2, PROMISE_NOTHING },
+  { "dominance: any of three, corrected", CONTESTS, ask_any_order, 0, PROMISE_LEVEL },
+  { "dominance: any of three, corrected", CONTESTS, ask_any_order, 1, PROMISE_NOTHING },
+  { "dominance: any of three, corrected", CONTESTS, ask_any_order, 2, PROMISE_NOTHING },
 };
 
 /* -- running

@@ -37,6 +37,12 @@ kotaku_world_sectors (const KotakuTruth *truth, KotakuRandom *random, GError **e
  * to the first of all to whom that one has an arc. */
 KotakuNetwork *kotaku_world_broker (const KotakuTruth *truth, KotakuRandom *random, GError **error);
 
+/* 10 people; a pair has met with log odds 1 + a_i + a_j, 2 to 6 times; each pair has a chance of
+ * its own, even over 0 to 1, that the first wins, to the log odds of which effect x (c_i - c_j) is
+ * added, c standard normal. */
+KotakuNetwork *
+kotaku_world_contests (const KotakuTruth *truth, KotakuRandom *random, GError **error);
+
 double kotaku_random_normal (KotakuRandom *random);
 /* The share of pairs with an event of log odds mean + a_i + a_j, over all actors there could be. */
 double kotaku_expected_share (double mean, double sd);

@@ -314,3 +314,41 @@ kotaku_world_broker (const KotakuTruth *truth, KotakuRandom *random, GError **er
       }
   return g_steal_pointer (&world.network);
 }
+
+/* -- contests
+ * --------------------------------------------------------------------------------------- */
+
+static gboolean
+add_wins (World *world, guint i, guint j, guint wins, GError **error)
+{
+  if (wins == 0)
+    return TRUE;
+  KotakuTie tie = add_tie (world, i, j, KOTAKU_DIRECTION_ARC, error);
+  return tie != KOTAKU_TIE_NONE && kotaku_network_set_tie_weight (world->network, tie, wins, error);
+}
+
+KotakuNetwork *
+kotaku_world_contests (const KotakuTruth *truth, KotakuRandom *random, GError **error)
+{
+  g_auto (World) world = { NULL };
+  double rank[LARGEST];
+  world_init (&world, truth, random);
+  if (!add_nodes (&world, 10, FALSE, error))
+    return NULL;
+  for (guint i = 0; i < world.n; i++)
+    rank[i] = kotaku_random_normal (random);
+  for (guint i = 0; i < world.n; i++)
+    for (guint j = i + 1; j < world.n; j++)
+      {
+        if (!happens (&world, 1 + world.a[i] + world.a[j]))
+          continue;
+        guint met = 2 + kotaku_random_below (random, 5), wins = 0;
+        double chance = 1 - kotaku_random_uniform (random);
+        double odds = log (chance / (1 - chance + 1e-12)) + truth->effect * (rank[i] - rank[j]);
+        for (guint k = 0; k < met; k++)
+          wins += happens (&world, odds);
+        if (!add_wins (&world, i, j, wins, error) || !add_wins (&world, j, i, met - wins, error))
+          return NULL;
+      }
+  return g_steal_pointer (&world.network);
+}
