@@ -46,6 +46,19 @@ static const struct
   { "kotaku_network_robustness", NULL, kotaku_network_robustness },
 };
 
+/* And those on several networks. */
+typedef KotakuFrame *(
+    *NetworksCall) (KotakuNetwork *const *, gsize, KotakuOptions *, GCancellable *, GError **);
+
+static const struct
+{
+  const char *function;
+  NetworksCall on_networks;
+} networks_calls[] = {
+  { "kotaku_agree", kotaku_agree },
+  { "kotaku_compare", kotaku_compare },
+};
+
 /* -- Options -- */
 
 static gboolean
@@ -106,6 +119,18 @@ is_selecting (KotakuFrame *options, gsize row)
   return selecting != NULL && row < n && selecting[row];
 }
 
+static gboolean
+is_given (KotakuArguments *arguments, KotakuCatalogue *catalogue, const char *name)
+{
+  for (guint i = 0; i < arguments->given->len; i++)
+    {
+      gsize row = (gsize) g_array_index (arguments->given, KotakuGiven, i).row;
+      if (strcmp (kotaku_catalogue_get (catalogue->options, "option", row), name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The selection's options go to selection, where there is one; what is the call's own parameter is
  * none of its options. */
 static gboolean
@@ -157,6 +182,7 @@ typedef struct
   KotakuArguments *arguments;
   const char *function;
   const char *text; /* the call's parameter, or NULL */
+  gboolean each;    /* of several networks: it asks one at a time */
   KotakuOptions *reading;
   KotakuOptions *options;
   KotakuSelection *selection;
@@ -173,10 +199,37 @@ tell_all (Call *call, KotakuInput *input)
   return problems != NULL && kotaku_cli_tell_problems (problems, call->arguments->language);
 }
 
+/* The merged dataset is written; its ties are what is left to say. */
+static KotakuFrame *
+merge (Call *call, KotakuNetwork *const *networks, gsize n, GError **error)
+{
+  g_autoptr (KotakuNetwork) merged
+      = kotaku_merge_networks (networks, n, call->options, call->cancellable, error);
+  if (merged == NULL
+      || !kotaku_network_save (merged, call->arguments->output, NULL, call->cancellable, error))
+    return NULL;
+  return kotaku_network_get_rows (merged, KOTAKU_TABLE_TIES, NULL, call->cancellable, error);
+}
+
+static KotakuFrame *
+call_networks (Call *call, KotakuNetwork *const *networks, gsize n, GError **error)
+{
+  if (call->arguments->merges)
+    return merge (call, networks, n, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (networks_calls); i++)
+    if (strcmp (networks_calls[i].function, call->function) == 0)
+      return networks_calls[i].on_networks (networks, n, call->options, call->cancellable, error);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+               "this kotaku is older than its library and does not know %s", call->function);
+  return NULL;
+}
+
 static KotakuFrame *
 call_network (Call *call, KotakuNetwork *network, GError **error)
 {
   g_autoptr (KotakuView) view = NULL;
+  if (call->each)
+    return call_networks (call, &network, 1, error);
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
     if (strcmp (calls[i].function, call->function) == 0 && calls[i].on_network != NULL)
       return calls[i].on_network (network, call->options, call->cancellable, error);
@@ -296,42 +349,6 @@ read_each_and_call (Call *call, GPtrArray *paths, GError **error)
 
 /* -- Several INPUTs at once -- */
 
-typedef KotakuFrame *(
-    *NetworksCall) (KotakuNetwork *const *, gsize, KotakuOptions *, GCancellable *, GError **);
-
-static const struct
-{
-  const char *function;
-  NetworksCall on_networks;
-} networks_calls[] = {
-  { "kotaku_agree", kotaku_agree },
-};
-
-/* The merged dataset is written; its ties are what is left to say. */
-static KotakuFrame *
-merge (Call *call, KotakuNetwork *const *networks, gsize n, GError **error)
-{
-  g_autoptr (KotakuNetwork) merged
-      = kotaku_merge_networks (networks, n, call->options, call->cancellable, error);
-  if (merged == NULL
-      || !kotaku_network_save (merged, call->arguments->output, NULL, call->cancellable, error))
-    return NULL;
-  return kotaku_network_get_rows (merged, KOTAKU_TABLE_TIES, NULL, call->cancellable, error);
-}
-
-static KotakuFrame *
-call_networks (Call *call, KotakuNetwork *const *networks, gsize n, GError **error)
-{
-  if (call->arguments->merges)
-    return merge (call, networks, n, error);
-  for (gsize i = 0; i < G_N_ELEMENTS (networks_calls); i++)
-    if (strcmp (networks_calls[i].function, call->function) == 0)
-      return networks_calls[i].on_networks (networks, n, call->options, call->cancellable, error);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               "this kotaku is older than its library and does not know %s", call->function);
-  return NULL;
-}
-
 /* All are read, so that all that is wrong with any of them is told; the first error is given. */
 static KotakuFrame *
 read_all_and_call (Call *call, GPtrArray *paths, GError **error)
@@ -403,11 +420,12 @@ call_on_inputs (Call *call, const char *object, GError **error)
   if (paths == NULL)
     return NULL;
   gboolean several = paths->len != 1 || call->arguments->list != NULL;
-  if (strcmp (object, "networks") != 0 && !several)
+  gboolean together = strcmp (object, "networks") == 0 && !call->each;
+  if (!together && !several)
     return read_one_and_call (call, paths->pdata[0], error);
   kotaku_interrupt_set_listening (TRUE);
-  return strcmp (object, "networks") == 0 ? read_all_and_call (call, paths, error)
-                                          : read_each_and_call (call, paths, error);
+  return together ? read_all_and_call (call, paths, error)
+                  : read_each_and_call (call, paths, error);
 }
 
 KotakuFrame *
@@ -430,13 +448,15 @@ kotaku_call (KotakuArguments *arguments,
   kotaku_progress_attach (options);
   if (reading == NULL || !set_options (arguments, catalogue, options, selection, &text, error))
     return NULL;
-  Call call = { .arguments = arguments,
-                .function = strcmp (object, "path") == 0 ? NULL : function,
-                .text = text,
-                .reading = reading,
-                .options = options,
-                .selection = selection,
-                .cancellable = cancellable,
-                .outcome = outcome };
+  Call call
+      = { .arguments = arguments,
+          .function = strcmp (object, "path") == 0 ? NULL : function,
+          .text = text,
+          .each = strcmp (function, "kotaku_compare") == 0 && is_given (arguments, catalogue, "by"),
+          .reading = reading,
+          .options = options,
+          .selection = selection,
+          .cancellable = cancellable,
+          .outcome = outcome };
   return call_on_inputs (&call, object, error);
 }

@@ -170,10 +170,12 @@ add_columns (Help *help, gsize row)
 }
 
 static const char *
-describe_input (const char *object)
+describe_input (const char *command, const char *object)
 {
   if (strcmp (object, "library") == 0)
     return "";
+  if (strcmp (command, "compare") == 0)
+    return " INPUT [OTHER]";
   return strcmp (object, "networks") == 0 ? " INPUT OTHER..." : " INPUT...";
 }
 
@@ -183,13 +185,14 @@ add_command (Help *help, gsize row)
   KotakuFrame *commands = help->catalogue->commands;
   const char *object = kotaku_catalogue_get (commands, "object", row);
   const char *own = kotaku_catalogue_get (commands, "options", row);
+  const char *name = kotaku_catalogue_get (commands, "command", row);
   g_autofree char *parameter = kotaku_catalogue_get_parameter (help->catalogue, row);
   g_autofree char *needed = describe_parameter (help, parameter);
   gboolean reads = strcmp (object, "library") != 0;
-  g_string_append_printf (
-      help->text, "%s: kotaku %s%s%s [%s]\n\n%s.\n", choose (help, "Usage", "Pemakaian"),
-      kotaku_catalogue_get (commands, "command", row), describe_input (object), needed,
-      choose (help, "options", "opsi"), kotaku_catalogue_get_title (commands, row, help->language));
+  g_string_append_printf (help->text, "%s: kotaku %s%s%s [%s]\n\n%s.\n",
+                          choose (help, "Usage", "Pemakaian"), name, describe_input (name, object),
+                          needed, choose (help, "options", "opsi"),
+                          kotaku_catalogue_get_title (commands, row, help->language));
   add_columns (help, row);
   if (*parameter != 0)
     add_needed (help, parameter);

@@ -106,6 +106,14 @@ KotakuFrame *kotaku_network_robustness (KotakuNetwork *network,
                                         GCancellable *cancellable,
                                         GError **error);
 
+/* On two networks, or one with the option by. */
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_compare (KotakuNetwork *const *networks,
+                             gsize n_networks,
+                             KotakuOptions *options,
+                             GCancellable *cancellable,
+                             GError **error);
+
 /* On several codings of the same material. */
 KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_agree (KotakuNetwork *const *networks,

@@ -78,8 +78,16 @@ static const KotakuOptionSpec specs[] = {
          KOTAKU_OPTION_STRING,
          NULL,
          NULL,
-         "a column: rows are counted by its values",
-         "kolom: baris dihitung menurut nilainya"),
+         "a column whose values rows are counted by; of compare: stage, activity, scope, event:ID "
+         "or dates",
+         "kolom yang nilainya menjadi dasar hitungan baris; pada compare: stage, activity, scope, "
+         "event:ID, atau dates"),
+  PLAIN ("dates",
+         KOTAKU_OPTION_STRINGS,
+         NULL,
+         NULL,
+         "days to compare, by dates: DATE,DATE[,DATE...]",
+         "tanggal yang dibandingkan, menurut dates: TANGGAL,TANGGAL[,TANGGAL...]"),
   NUMBER ("table",
           KOTAKU_OPTION_INT64,
           NULL,

@@ -120,63 +120,21 @@ compare_coders (const KotakuCoders *coders,
 
 /* -- the call -- */
 
-typedef struct
-{
-  gsize n;
-  KotakuNetwork **networks;
-} Networks;
-
-static void
-networks_free (gpointer data)
-{
-  Networks *networks = data;
-  for (gsize i = 0; i < networks->n; i++)
-    kotaku_network_unref (networks->networks[i]);
-  g_free (networks->networks);
-  g_free (networks);
-}
-
-/* One per coder, '|' between; NULL where one cannot be made. */
-static char *
-make_checksums (gpointer data, GCancellable *cancellable)
-{
-  const Networks *networks = data;
-  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  for (gsize i = 0; i < networks->n; i++)
-    {
-      g_autofree char *checksum
-          = kotaku_network_get_checksum (networks->networks[i], cancellable, NULL);
-      if (checksum == NULL)
-        return NULL;
-      if (i > 0)
-        kotaku_text_append_c (&text, '|');
-      kotaku_text_append (&text, checksum, -1);
-    }
-  return kotaku_text_steal (&text, NULL);
-}
-
 static gboolean
 describe (const KotakuCoders *coders, KotakuOptions *options, KotakuFrame *frame, GError **error)
 {
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  Networks *networks = g_new0 (Networks, 1);
-  networks->networks = KOTAKU_ALLOC (KotakuNetwork *, coders->n, error);
-  for (gsize c = 0; networks->networks != NULL && c < coders->n; c++)
+  for (gsize c = 0; c < coders->n; c++)
     {
-      networks->networks[networks->n++]
-          = kotaku_network_ref (kotaku_view_peek_network (coders->views[c]));
       if (c > 0)
         kotaku_text_append_c (&text, '|');
       kotaku_text_append (&text, coders->names[c], -1);
-      kotaku_view_describe (coders->views[c], &kotaku_command_agree, options, frame);
     }
-  g_autofree char *names = networks->networks != NULL ? kotaku_text_steal (&text, error) : NULL;
-  if (names == NULL)
-    {
-      networks_free (networks);
-      return FALSE;
-    }
-  kotaku_frame_set_lazy_metadata (frame, "dataset", make_checksums, networks, networks_free);
+  g_autofree char *names = kotaku_text_steal (&text, error);
+  if (names == NULL
+      || !kotaku_views_describe (coders->views, coders->n, &kotaku_command_agree, options, frame,
+                                 error))
+    return FALSE;
   kotaku_frame_set_metadata (frame, "coders", names);
   return TRUE;
 }

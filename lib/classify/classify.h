@@ -109,6 +109,60 @@ gboolean kotaku_pair_is_tied (const KotakuPair *pair);
 gboolean kotaku_pair_is_silent (const KotakuPair *pair);
 gboolean kotaku_pair_is_weak_or_absent (const KotakuPair *pair);
 
+/* -- sides.c: the same nodes in two views -- */
+
+typedef struct
+{
+  gint32 a, b;               /* common nodes, a < b */
+  const KotakuPair *pair[2]; /* of each view; NULL: it has none */
+  gboolean turned[2];        /* that pair has b first */
+} KotakuSidesPair;
+
+typedef struct
+{
+  KotakuView *views[2];
+  const KotakuPairs *pairs[2];
+  KotakuPairs *own[2];
+  gsize n;           /* common nodes, by the text of their ids */
+  gsize only[2];     /* nodes that are in one view only */
+  gint32 *place[2];  /* of each common node */
+  gint32 *common[2]; /* of each place; -1: not common */
+  gsize n_pairs;
+  KotakuSidesPair *list; /* pairs of common nodes that either view has, by (a, b) */
+} KotakuSides;
+
+/* event: a row of events whose sides the views are, or -1. Options: tolerance. */
+gboolean kotaku_sides_init (KotakuSides *sides,
+                            KotakuView *first,
+                            KotakuView *second,
+                            gint32 event,
+                            KotakuOptions *options,
+                            GCancellable *cancellable,
+                            GError **error);
+void kotaku_sides_clear (KotakuSides *sides);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuSides, kotaku_sides_clear)
+const char *kotaku_sides_get_id (const KotakuSides *sides, gint32 common);
+
+typedef enum
+{
+  KOTAKU_SHIFT_NONE = 0,
+  KOTAKU_SHIFT_GAINED = 1, /* tied in the second view alone */
+  KOTAKU_SHIFT_LOST = 2,
+  KOTAKU_SHIFT_STRONGER = 3, /* tied in both, weak and then strong */
+  KOTAKU_SHIFT_WEAKER = 4,
+  KOTAKU_SHIFT_DIRECTION = 5 /* the strength is the same or not told, and who dominates is not */
+} KotakuShift;
+#define KOTAKU_N_SHIFTS 6
+KotakuShift kotaku_sides_get_shift (const KotakuSidesPair *pair);
+/* Pairs that are tied in either view, by common nodes; free them. */
+KotakuMove *kotaku_sides_list_moves (const KotakuSides *sides, gsize *n_moves, GError **error);
+/* The arcs of one view between common nodes; free them. */
+KotakuEntry *kotaku_sides_list_cells (const KotakuSides *sides,
+                                      int s,
+                                      gsize *n_entries,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
 /* -- affiliations.c: who acts for whom, by places of the view -- */
 
 typedef struct
@@ -203,6 +257,7 @@ gboolean kotaku_zones_count (KotakuView *view,
 extern const KotakuCommand kotaku_command_agree;
 extern const KotakuCommand kotaku_command_bridges;
 extern const KotakuCommand kotaku_command_classify;
+extern const KotakuCommand kotaku_command_compare;
 extern const KotakuCommand kotaku_command_crosslevel;
 extern const KotakuCommand kotaku_command_structure;
 extern const KotakuCommand kotaku_command_dominance;

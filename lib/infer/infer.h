@@ -393,6 +393,38 @@ extern const KotakuNullModel kotaku_null_order;
 /* n!; 0 above 8. */
 guint64 kotaku_order_count (gsize n);
 
+/* -- qap.c: two matrices over the same nodes -- */
+
+/* A cell off the diagonal that is not 0. */
+typedef struct
+{
+  gint32 row, column;
+  double value;
+} KotakuEntry;
+
+typedef struct
+{
+  gsize n; /* nodes */
+  gsize n_entries;
+  const KotakuEntry *entries; /* by row, then by column, each once */
+} KotakuMatrix;
+
+typedef struct
+{
+  gsize n_both, n_either; /* cells that are not 0 */
+  gsize n_differ;         /* cells whose values differ */
+  double correlation;     /* Pearson's, over all cells; NaN where either has no variation */
+} KotakuLikeness;
+
+void kotaku_likeness_init (KotakuLikeness *likeness, const KotakuMatrix *a, const KotakuMatrix *b);
+/* Krackhardt 1988: the nodes of one of them in any order. The value is the sum of the products of
+ * the cells, which orders arrangements as the correlation does. */
+gboolean kotaku_qap_test (const KotakuMatrix *a,
+                          const KotakuMatrix *b,
+                          const KotakuDraws *draws,
+                          KotakuNullResult *result,
+                          GError **error);
+
 /* -- swaps.c: ties rewired, every degree kept -- */
 
 /* A simple graph without loops: arcs from[i] -> to[i]; undirected: each edge once, either way. */

@@ -33,6 +33,7 @@ COLUMNS = {
     "crosslevel": "name,value,expected,lift,p_value",
     "agree": "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high,"
     "pairs",
+    "compare": "a,b,from,to,change",
     "obstacles": "obstacle,subject,name,value,expected,status,evidence",
     "brokerage": "id,coordinator,itinerant,gatekeeper,representative,liaison,total,"
     "coordinator_expected,itinerant_expected,gatekeeper_expected,representative_expected,"
@@ -146,7 +147,7 @@ class Results(CommandTest):
     def test_columns(self):
         for command, columns in COLUMNS.items():
             with self.subTest(command):
-                inputs = {"metrics": [], "agree": [PASAR, PASAR]}.get(command, [PASAR])
+                inputs = {"metrics": [], "agree": [PASAR, PASAR], "compare": [PASAR, PASAR]}.get(command, [PASAR])
                 arguments = [command, *inputs]
                 arguments += NEEDED.get(command, [])
                 head = self.run_command(*arguments).stdout.splitlines()[0]

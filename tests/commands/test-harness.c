@@ -169,6 +169,21 @@ call_agree (KotakuNetwork *network,
   return kotaku_agree (networks, 2, options, cancellable, error);
 }
 
+/* Two that are the same; of fewer nodes than can be compared, a larger one's instead. */
+static KotakuFrame *
+call_compare (KotakuNetwork *network,
+              KotakuView *view,
+              KotakuOptions *options,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (KotakuNetwork) larger = copy_read_source ("tests/data/kelurahan-contoh");
+  KotakuNetwork *own = kotaku_network_get_n_nodes (network) < 3 ? larger : network;
+  KotakuNetwork *const networks[] = { own, own };
+  kotaku_network_set_name (own, "network", NULL);
+  return kotaku_compare (networks, 2, options, cancellable, error);
+}
+
 static KotakuFrame *
 call_obstacles (KotakuNetwork *network,
                 KotakuView *view,
@@ -228,6 +243,7 @@ static const struct
   { "bridges", call_bridges },
   { "crosslevel", call_crosslevel },
   { "agree", call_agree },
+  { "compare", call_compare },
   { "obstacles", call_obstacles },
   { "segregation", call_segregation },
   { "brokerage", call_brokerage },
@@ -320,8 +336,8 @@ run_text (const Case *test, KotakuNetwork *network, gint64 threads)
 /* Values of options that take any text. */
 static const struct
 {
-  const char *option, *value;
-} samples[] = { { "by", "sector" }, { "cross", "form,strength" } };
+  const char *command, *option, *value;
+} samples[] = { { "classify", "by", "sector" }, { "classify", "cross", "form,strength" } };
 
 static void
 each_value (Case *test, const KotakuOptionSpec *spec, CaseFunc function)
@@ -346,7 +362,8 @@ each_value (Case *test, const KotakuOptionSpec *spec, CaseFunc function)
       function (test);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
-    if (strcmp (samples[i].option, spec->name) == 0)
+    if (strcmp (samples[i].option, spec->name) == 0
+        && strcmp (samples[i].command, test->command->name) == 0)
       {
         test->value = samples[i].value;
         function (test);

@@ -13,7 +13,7 @@
 from ._building import from_edges, from_networkx, from_pandas
 from ._calls import call as _call
 from ._library import lib as _lib
-from ._several import agree, merge
+from ._several import agree, compare, merge
 from .errors import (
     CallError,
     ComputationError,
@@ -53,6 +53,7 @@ __all__ = [
     "View",
     "Warning",
     "agree",
+    "compare",
     "from_edges",
     "from_networkx",
     "from_pandas",

@@ -18,7 +18,7 @@ _ARGUMENTS = [c_void_p, c_size_t, c_void_p, c_void_p]
 
 
 def _call(function: Any, networks: Iterable[Network], options: Any, discard: Any) -> int:
-    given = list(networks)
+    given = [networks] if isinstance(networks, Network) else list(networks)
     for network in given:
         if not isinstance(network, Network):
             raise TypeError(f"a list of networks is expected, not {network!r}")
@@ -50,6 +50,7 @@ def make_function(name: str) -> Callable[..., Frame]:
 
 
 agree = make_function("agree")
+compare = make_function("compare")
 
 _merge = declare_failing("kotaku_merge_networks", c_void_p, _ARGUMENTS)
 
