@@ -36,12 +36,17 @@ compare_cells (const KotakuSides *sides, const KotakuDraws *draws, Result *resul
 }
 
 static gboolean
-test_change (const KotakuSides *sides, double alpha, Result *result, GError **error)
+test_change (const KotakuSides *sides,
+             double alpha,
+             Result *result,
+             GCancellable *cancellable,
+             GError **error)
 {
   gsize n_moves = 0;
   g_autofree KotakuMove *moves = kotaku_sides_list_moves (sides, &n_moves, error);
   return moves != NULL
-         && kotaku_change_test (moves, n_moves, sides->n, alpha, &result->change, error);
+         && kotaku_change_test (moves, n_moves, sides->n, alpha, &result->change, cancellable,
+                                error);
 }
 
 static gboolean
@@ -56,24 +61,24 @@ compare_step (const KotakuSteps *steps,
   const KotakuSides *sides = &steps->steps[step].sides;
   kotaku_draws_init (&draws, options, sides->n, (guint32) step, cancellable);
   return compare_cells (sides, &draws, result, error)
-         && (!steps->same_actors || test_change (sides, draws.alpha, result, error));
+         && (!steps->same_actors || test_change (sides, draws.alpha, result, cancellable, error));
 }
 
-/* Only what could have changed is a test. */
 static gboolean
-adjust (const KotakuSteps *steps, Result *results, gsize *n_tests, GError **error)
+adjust (const KotakuSteps *steps, Result *results, gsize *n_tests, double *floor_p, GError **error)
 {
   g_autofree double *p = KOTAKU_ALLOC (double, steps->n, error);
-  g_autofree double *adjusted = p != NULL ? KOTAKU_ALLOC (double, steps->n, error) : NULL;
+  g_autofree double *least = p != NULL ? KOTAKU_ALLOC (double, steps->n, error) : NULL;
+  g_autofree double *adjusted = least != NULL ? KOTAKU_ALLOC (double, steps->n, error) : NULL;
   if (adjusted == NULL)
     return FALSE;
   for (gsize i = 0; i < steps->n; i++)
     {
-      const KotakuChange *change = &results[i].change;
-      gboolean tested = steps->same_actors && change->reason != KOTAKU_REASON_NO_VARIATION;
-      p[i] = tested ? change->p_value : NAN;
+      p[i] = steps->same_actors ? results[i].change.p_value : NAN;
+      least[i] = results[i].change.min_p;
     }
   *n_tests = kotaku_holm (p, steps->n, adjusted);
+  *floor_p = kotaku_holm_floor (p, least, steps->n, *n_tests);
   for (gsize i = 0; i < steps->n; i++)
     results[i].adjusted = adjusted[i];
   return TRUE;
@@ -120,35 +125,42 @@ write_likeness (const Writer *writer, const KotakuSteps *steps, gsize step, cons
 static const char *
 get_verdict (const Result *result, double alpha)
 {
-  if (!(result->adjusted <= alpha) || result->change.change == 0)
+  if (!kotaku_p_rejects (result->adjusted, alpha) || result->change.change == 0)
     return "undecided";
   return result->change.change > 0 ? "gained" : "lost";
 }
 
 static KotakuReason
-get_reason (const Result *result, double alpha)
+get_reason (const Result *result, double alpha, double floor_p)
 {
-  if (result->change.reason != KOTAKU_REASON_NONE || result->adjusted <= alpha)
-    return result->change.reason;
-  return KOTAKU_REASON_NOT_SIGNIFICANT;
+  const KotakuChange *change = &result->change;
+  if (kotaku_p_rejects (result->adjusted, alpha))
+    return KOTAKU_REASON_NONE;
+  return kotaku_p_rejects (change->p_value, alpha)
+             ? kotaku_reason_find (result->adjusted, MAX (change->min_p, floor_p), alpha, FALSE)
+             : kotaku_reason_find (change->p_value, MAX (change->min_p, floor_p), alpha,
+                                   change->deciding >= 0);
 }
 
 static void
-write_change (const Writer *writer, const KotakuSides *sides, const Result *result, double alpha)
+write_change (const Writer *writer,
+              const KotakuSides *sides,
+              const Result *result,
+              double alpha,
+              double floor_p)
 {
   const KotakuChange *change = &result->change;
-  gboolean tested = change->reason != KOTAKU_REASON_NO_VARIATION;
-  const char *reason = kotaku_reason_to_text (get_reason (result, alpha));
+  const char *reason = kotaku_reason_to_text (get_reason (result, alpha, floor_p));
   write_row (writer, "gained", (double) change->gained, NULL);
   write_row (writer, "lost", (double) change->lost, NULL);
   write_row (writer, "change", change->change, NULL);
   write_row (writer, "change_low", change->low, NULL);
   write_row (writer, "change_high", change->high, NULL);
-  write_row (writer, "change_p", tested ? change->p_value : NAN, NULL);
+  write_row (writer, "change_p", change->p_value, NULL);
   write_row (writer, "verdict", NAN, get_verdict (result, alpha));
   write_row (writer, "reason", NAN, *reason != 0 ? reason : NULL);
   write_row (writer, "pairs", (double) change->n, NULL);
-  write_row (writer, "min_p", tested ? change->min_p : NAN, NULL);
+  write_row (writer, "min_p", change->min_p, NULL);
   write_row (writer, "deciding_actor", NAN,
              change->deciding >= 0 ? kotaku_sides_get_id (sides, change->deciding) : NULL);
 }
@@ -161,22 +173,29 @@ describe (const KotakuSteps *steps,
           KotakuFrame *frame)
 {
   KotakuDraws draws;
-  gboolean exact = TRUE;
+  gboolean exact = TRUE, capped = FALSE;
   double largest = NAN;
   gsize n_nodes = 0;
   for (gsize i = 0; i < steps->n; i++)
     {
       exact = exact && results[i].qap.exact;
+      capped |= results[i].change.capped;
       n_nodes = MAX (n_nodes, steps->steps[i].sides.n);
       largest = fmax (largest, kotaku_null_error (&results[i].qap, KOTAKU_TAIL_UPPER));
     }
   kotaku_draws_init (&draws, options, n_nodes, 0, NULL);
   kotaku_draws_describe (&draws, frame, "nodes in any order", exact, n_tests,
                          exact ? NAN : largest);
+  if (capped)
+    kotaku_absences_describe (frame, "actors with the most changed pairs");
 }
 
 static KotakuFrame *
-write_all (const KotakuSteps *steps, const Result *results, double alpha, GError **error)
+write_all (const KotakuSteps *steps,
+           const Result *results,
+           double alpha,
+           double floor_p,
+           GError **error)
 {
   Writer writer
       = { kotaku_rows_new (steps->named ? "step:w,name:w,value:d,word:w" : "name:w,value:d,word:w"),
@@ -186,7 +205,7 @@ write_all (const KotakuSteps *steps, const Result *results, double alpha, GError
       writer.step = steps->steps[i].name;
       write_likeness (&writer, steps, i, &results[i]);
       if (steps->same_actors)
-        write_change (&writer, &steps->steps[i].sides, &results[i], alpha);
+        write_change (&writer, &steps->steps[i].sides, &results[i], alpha, floor_p);
     }
   return kotaku_rows_finish (writer.rows, error);
 }
@@ -198,16 +217,17 @@ kotaku_compare_summary (const KotakuSteps *steps,
                         GError **error)
 {
   gsize n_tests = 0;
+  double floor_p = 0;
   g_autofree Result *results = KOTAKU_ALLOC0 (Result, steps->n, error);
   if (results == NULL)
     return NULL;
   for (gsize i = 0; i < steps->n; i++)
     if (!compare_step (steps, i, options, &results[i], cancellable, error))
       return NULL;
-  if (!adjust (steps, results, &n_tests, error))
+  if (!adjust (steps, results, &n_tests, &floor_p, error))
     return NULL;
   double alpha = kotaku_options_get_double (options, "alpha");
-  KotakuFrame *frame = write_all (steps, results, alpha, error);
+  KotakuFrame *frame = write_all (steps, results, alpha, floor_p, error);
   if (frame != NULL)
     describe (steps, results, n_tests, options, frame);
   return frame;
