@@ -247,7 +247,8 @@ inquire (gpointer data, GCancellable *cancellable, GError **error)
  * that begin or end at the event. The value is (gained - lost) / d, where d counts the pairs that
  * are tied before or after; p is the largest of McNemar's exact p over all of them and over those
  * without any one actor, and of Student's t with the variance of the value when each actor is left
- * out, or, where that is 0, of the sign test on a maximum matching of the changed pairs.
+ * out, or, where that is 0, of the sign test on a maximum matching of the changed pairs: as
+ * kotaku_compare() has it by event. `basis` names the pairs that changed, up to six of a kind.
  *
  * `not testable` means that what would be needed is not recorded, or for `strength-rules` that
  * compared pairs are inferred.
