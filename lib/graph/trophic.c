@@ -160,7 +160,8 @@ eliminate (Trophic *work, GError **error)
 {
   const KotakuNeighbours *ties = work->ties;
   gsize n = work->n_part;
-  g_autofree double *weight = KOTAKU_ALLOC0 (double, n *n, error);
+  gsize n_cells = n * n;
+  g_autofree double *weight = KOTAKU_ALLOC0 (double, n_cells, error);
   g_autofree double *slope = weight != NULL ? KOTAKU_ALLOC (double, 2 * n, error) : NULL;
   if (slope == NULL)
     return FALSE;

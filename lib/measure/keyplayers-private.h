@@ -21,7 +21,8 @@ typedef struct
 typedef struct
 {
   const KotakuKeyGraph *graph;
-  guint64 *seen, *front, *next; /* a bit per source */
+  guint64 *seen, *front, *next; /* of each node eight words: a bit per source */
+  guint8 *is_active;            /* of each node: whether its front has any */
   guint64 *at_distance;         /* pairs, or nodes, at each number of steps */
   gint32 *queue, *steps;
   double *distance; /* by weights */

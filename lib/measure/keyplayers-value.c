@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-/* What a set of key players achieves. Without weights 64 searches go side by side, a bit each: so
+/* What a set of key players achieves. Without weights 512 searches go side by side, a bit each: so
  * many thousand sets can be tried. */
 
 #include "measure/keyplayers-private.h"
@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#define SIDE_BY_SIDE 64
+#define WORDS 8 /* a node's, of 64 searches each: what a compiler joins in vectors */
 
 gboolean
 kotaku_key_room_init (KotakuKeyRoom *room, const KotakuKeyGraph *graph, GError **error)
@@ -24,9 +24,10 @@ kotaku_key_room_init (KotakuKeyRoom *room, const KotakuKeyGraph *graph, GError *
   if (!graph->fragment)
     return (room->steps = KOTAKU_ALLOC (gint32, n, error)) != NULL
            && (room->queue = KOTAKU_ALLOC (gint32, n, error)) != NULL;
-  return (room->seen = KOTAKU_ALLOC (guint64, n, error)) != NULL
-         && (room->front = KOTAKU_ALLOC (guint64, n, error)) != NULL
-         && (room->next = KOTAKU_ALLOC0 (guint64, n, error)) != NULL;
+  return (room->is_active = KOTAKU_ALLOC (guint8, n, error)) != NULL
+         && (room->seen = kotaku_alloc (n, WORDS * sizeof (guint64), error)) != NULL
+         && (room->front = kotaku_alloc (n, WORDS * sizeof (guint64), error)) != NULL
+         && (room->next = kotaku_alloc0 (n, WORDS * sizeof (guint64), error)) != NULL;
 }
 
 void
@@ -35,6 +36,7 @@ kotaku_key_room_clear (KotakuKeyRoom *room)
   g_free (room->seen);
   g_free (room->front);
   g_free (room->next);
+  g_free (room->is_active);
   g_free (room->at_distance);
   g_free (room->queue);
   g_free (room->steps);
@@ -60,6 +62,27 @@ sum_steps (KotakuKeyRoom *room)
   return sum;
 }
 
+/* What comes to a node for the first time becomes its front; how many searches that is. */
+static guint64
+settle (KotakuKeyRoom *room, gsize i)
+{
+  guint64 *restrict seen = room->seen + WORDS * i;
+  guint64 *restrict front = room->front + WORDS * i;
+  guint64 *restrict next = room->next + WORDS * i;
+  guint64 found = 0, any = 0;
+  for (guint w = 0; w < WORDS; w++)
+    {
+      front[w] = next[w] & ~seen[w];
+      seen[w] |= front[w];
+      next[w] = 0;
+      any |= front[w];
+    }
+  for (guint w = 0; any != 0 && w < WORDS; w++)
+    found += (guint64) __builtin_popcountll (front[w]);
+  room->is_active[i] = any != 0;
+  return found;
+}
+
 /* One step of the searches side by side; whether any goes on. */
 static gboolean
 step (KotakuKeyRoom *room, gsize steps)
@@ -67,22 +90,21 @@ step (KotakuKeyRoom *room, gsize steps)
   const KotakuKeyGraph *graph = room->graph;
   guint64 found = 0;
   for (gsize i = 0; i < graph->n; i++)
-    if (room->front[i] != 0)
+    if (room->is_active[i])
       for (gsize k = graph->start[i]; k < graph->start[i + 1]; k++)
-        room->next[graph->node[k]] |= room->front[i];
+        {
+          const guint64 *restrict front = room->front + WORDS * i;
+          guint64 *restrict next = room->next + WORDS * (gsize) graph->node[k];
+          for (guint w = 0; w < WORDS; w++)
+            next[w] |= front[w];
+        }
   for (gsize i = 0; i < graph->n; i++)
-    {
-      guint64 fresh = room->next[i] & ~room->seen[i];
-      room->next[i] = 0;
-      room->seen[i] |= fresh;
-      room->front[i] = fresh;
-      found += (guint64) __builtin_popcountll (fresh);
-    }
+    found += settle (room, i);
   room->at_distance[steps] += found;
   return found > 0;
 }
 
-/* From the next 64 nodes outside the set, from *first on. */
+/* From the next nodes outside the set, as many as go side by side, from *first on. */
 static gboolean
 search_beside (KotakuKeyRoom *room,
                const guint8 *members,
@@ -90,16 +112,21 @@ search_beside (KotakuKeyRoom *room,
                GCancellable *cancellable,
                GError **error)
 {
-  gsize n = room->graph->n;
-  guint n_sources = 0;
+  gsize n = room->graph->n, n_sources = 0;
   for (gsize i = 0; i < n; i++)
     {
-      room->seen[i] = members[i] ? ~(guint64) 0 : 0;
-      room->front[i] = 0;
+      memset (room->seen + WORDS * i, members[i] ? 0xff : 0, WORDS * sizeof *room->seen);
+      memset (room->front + WORDS * i, 0, WORDS * sizeof *room->front);
+      room->is_active[i] = FALSE;
     }
-  for (; *first < n && n_sources < SIDE_BY_SIDE; (*first)++)
+  for (; *first < n && n_sources < 64 * WORDS; (*first)++)
     if (!members[*first])
-      room->seen[*first] = room->front[*first] = (guint64) 1 << n_sources++;
+      {
+        gsize word = WORDS * *first + n_sources / 64;
+        room->seen[word] = room->front[word] = (guint64) 1 << n_sources % 64;
+        room->is_active[*first] = TRUE;
+        n_sources++;
+      }
   for (gsize steps = 1;; steps++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -334,7 +334,7 @@ answer (gpointer data, GCancellable *cancellable, GError **error)
  * - Range: F and R 0 to 1 without weights
  * - Undefined: never
  * - Cost: for each node of the set and each exchange, O(nodes x arcs) for `reach` and O(nodes^2 x
- *   arcs / 64) for `fragment`, times `size` for an exchange; with weights no division by 64
+ *   arcs / 512) for `fragment`, times `size` for an exchange; with weights no division by 512
  * - Source: Borgatti 2006
  * - Threads: any; the same bits for any number of `threads`
  * - Errors: %KOTAKU_ERROR_UNKNOWN_WORD, %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_OUT_OF_RANGE,
