@@ -25,11 +25,13 @@ gboolean kotaku_igraph_is_cancelled (void);
 /* -- lubness.c -- */
 
 /* Pairs of nodes without a least upper bound in a weak component, whose strong components are n, in
- * an order in which arcs go on; places holds their places in it. */
+ * an order in which arcs go on; places holds their places in it, reached the nodes that each
+ * reaches. */
 gboolean kotaku_condensed_count_unbounded (const KotakuCondensed *condensed,
                                            const gint32 *order,
                                            gsize n,
                                            const gint32 *places,
+                                           const gint64 *reached,
                                            guint64 *missing,
                                            KotakuOptions *options,
                                            GCancellable *cancellable,

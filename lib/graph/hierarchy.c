@@ -131,6 +131,7 @@ measure_reach (const Parts *parts, const gint64 *reached, KotakuHierarchy *hiera
 
 static gboolean
 measure_bounds (const Parts *parts,
+                const gint64 *reached,
                 KotakuHierarchy *hierarchy,
                 KotakuOptions *options,
                 GCancellable *cancellable,
@@ -144,8 +145,8 @@ measure_bounds (const Parts *parts,
       if (parts->nodes[w] < 3)
         continue;
       if (!kotaku_condensed_count_unbounded (&parts->condensed, parts->order + first,
-                                             parts->first[w + 1] - first, parts->place, &pairs,
-                                             options, cancellable, error))
+                                             parts->first[w + 1] - first, parts->place, reached,
+                                             &pairs, options, cancellable, error))
         return FALSE;
       missing += (double) pairs;
       possible += count_pairs ((double) parts->nodes[w] - 1);
@@ -170,5 +171,5 @@ kotaku_graph_measure_hierarchy (const KotakuGraph *graph,
     return FALSE;
   measure_weak (&parts, hierarchy);
   measure_reach (&parts, reached, hierarchy);
-  return measure_bounds (&parts, hierarchy, options, cancellable, error);
+  return measure_bounds (&parts, reached, hierarchy, options, cancellable, error);
 }
