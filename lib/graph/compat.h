@@ -28,6 +28,8 @@ typedef igraph_rng_t *KotakuSavedGenerator;
   igraph_average_path_length ((graph), (lengths), (result), NULL, (directed), 1)
 #define kotaku_igraph_diameter(graph, lengths, result, directed)                                   \
   igraph_diameter ((graph), (lengths), (result), NULL, NULL, NULL, NULL, (directed), 1)
+#define kotaku_igraph_eccentricity(graph, lengths, result)                                         \
+  igraph_eccentricity ((graph), (lengths), (result), igraph_vss_all (), IGRAPH_OUT)
 #else
 typedef igraph_integer_t KotakuIgraphInt;
 /* The generator is copied, so the copy is what has to come back. */
@@ -46,4 +48,6 @@ typedef igraph_rng_t KotakuSavedGenerator;
   igraph_average_path_length_dijkstra ((graph), (result), NULL, (lengths), (directed), 1)
 #define kotaku_igraph_diameter(graph, lengths, result, directed)                                   \
   igraph_diameter_dijkstra ((graph), (lengths), (result), NULL, NULL, NULL, NULL, (directed), 1)
+#define kotaku_igraph_eccentricity(graph, lengths, result)                                         \
+  igraph_eccentricity_dijkstra ((graph), (lengths), (result), igraph_vss_all (), IGRAPH_OUT)
 #endif

@@ -43,6 +43,30 @@ kotaku_engine_closeness (const KotakuGraph *graph,
 }
 
 static igraph_error_t
+eccentricity (gpointer data)
+{
+  KotakuEngine *engine = data;
+  igraph_error_t code = kotaku_engine_open (engine, KOTAKU_EDGES_LENGTHS);
+  if (code == IGRAPH_SUCCESS)
+    code = kotaku_engine_init_result (engine);
+  if (code == IGRAPH_SUCCESS)
+    code = kotaku_igraph_eccentricity (&engine->igraph, kotaku_engine_lengths (engine),
+                                       &engine->result);
+  if (code == IGRAPH_SUCCESS)
+    kotaku_engine_copy (engine);
+  return code;
+}
+
+gboolean
+kotaku_engine_eccentricity (const KotakuGraph *graph,
+                            double *values,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  return run (eccentricity, graph, values, NULL, cancellable, error);
+}
+
+static igraph_error_t
 harmonic (gpointer data)
 {
   KotakuEngine *engine = data;

@@ -47,12 +47,36 @@ typedef struct
 } KotakuNeighbours;
 KotakuNeighbours *kotaku_graph_get_neighbours (const KotakuGraph *graph, GError **error);
 void kotaku_neighbours_free (KotakuNeighbours *neighbours);
+/* The same as an undirected graph, as long as neighbours live; without in_arc. */
+KotakuGraph kotaku_neighbours_as_graph (const KotakuNeighbours *neighbours, gboolean weighted);
 
 /* Weak components: a number per node from 0 by first node; *n_components. */
 gboolean kotaku_graph_get_components (const KotakuGraph *graph,
                                       gint32 *component,
                                       gsize *n_components,
                                       GError **error);
+/* The nodes by weak component, those near each other together. */
+gboolean kotaku_graph_get_order (const KotakuGraph *graph, gint32 *order, GError **error);
+
+/* -- distances.c: along arcs, each of length 1, weights or not -- */
+
+/* Of each node, to the other nodes that it reaches. */
+typedef struct
+{
+  gint64 *reached;
+  gint64 *total;
+  gint64 *farthest; /* 0 where it reaches none */
+  double *harmonic; /* the sum of 1/distance, nearest first */
+} KotakuDistances;
+/* O(n m / 512) where searches from near nodes go the same way, at most O(n m); the same bits for
+ * any number of threads and any numbering. */
+gboolean kotaku_distances_init (KotakuDistances *distances,
+                                const KotakuGraph *graph,
+                                KotakuOptions *options,
+                                GCancellable *cancellable,
+                                GError **error);
+void kotaku_distances_clear (KotakuDistances *distances);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuDistances, kotaku_distances_clear)
 
 /* -- strong.c, reach.c: who reaches whom along arcs -- */
 
@@ -164,6 +188,10 @@ gboolean kotaku_engine_closeness (const KotakuGraph *graph,
                                   double *values,
                                   GCancellable *cancellable,
                                   GError **error);
+gboolean kotaku_engine_eccentricity (const KotakuGraph *graph,
+                                     double *values,
+                                     GCancellable *cancellable,
+                                     GError **error);
 gboolean kotaku_engine_harmonic (const KotakuGraph *graph,
                                  double *values,
                                  GCancellable *cancellable,

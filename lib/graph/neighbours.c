@@ -77,34 +77,64 @@ push (gint32 node, gint32 number, gint32 *component, gint32 *queue, gsize *last)
   queue[(*last)++] = node;
 }
 
-gboolean
-kotaku_graph_get_components (const KotakuGraph *graph,
-                             gint32 *component,
-                             gsize *n_components,
-                             GError **error)
+/* component: of each node, -1 at first; order: the nodes as they are come to. */
+static gsize
+walk (const KotakuGraph *graph, gint32 *component, gint32 *order)
 {
-  g_autofree gint32 *queue = KOTAKU_ALLOC (gint32, graph->n_nodes, error);
-  if (queue == NULL)
-    return FALSE;
   gint32 number = 0;
+  gsize first = 0, last = 0;
   for (gsize i = 0; i < graph->n_nodes; i++)
     component[i] = -1;
   for (gsize i = 0; i < graph->n_nodes; i++)
     {
       if (component[i] >= 0)
         continue;
-      gsize last = 0;
-      push ((gint32) i, number, component, queue, &last);
-      for (gsize first = 0; first < last; first++)
+      for (push ((gint32) i, number, component, order, &last); first < last; first++)
         {
-          gint32 at = queue[first];
+          gint32 at = order[first];
           for (gsize k = graph->out_start[at]; k < graph->out_start[at + 1]; k++)
-            push (graph->out_node[k], number, component, queue, &last);
+            push (graph->out_node[k], number, component, order, &last);
           for (gsize k = graph->in_start[at]; k < graph->in_start[at + 1]; k++)
-            push (graph->in_node[k], number, component, queue, &last);
+            push (graph->in_node[k], number, component, order, &last);
         }
       number++;
     }
-  *n_components = (gsize) number;
+  return (gsize) number;
+}
+
+gboolean
+kotaku_graph_get_components (const KotakuGraph *graph,
+                             gint32 *component,
+                             gsize *n_components,
+                             GError **error)
+{
+  g_autofree gint32 *order = KOTAKU_ALLOC (gint32, graph->n_nodes, error);
+  if (order == NULL)
+    return FALSE;
+  *n_components = walk (graph, component, order);
   return TRUE;
+}
+
+gboolean
+kotaku_graph_get_order (const KotakuGraph *graph, gint32 *order, GError **error)
+{
+  g_autofree gint32 *component = KOTAKU_ALLOC (gint32, graph->n_nodes, error);
+  if (component == NULL)
+    return FALSE;
+  walk (graph, component, order);
+  return TRUE;
+}
+
+KotakuGraph
+kotaku_neighbours_as_graph (const KotakuNeighbours *neighbours, gboolean weighted)
+{
+  return (KotakuGraph){ .n_nodes = neighbours->n_nodes,
+                        .n_arcs = 2 * neighbours->n_ties,
+                        .undirected = TRUE,
+                        .weighted = weighted,
+                        .out_start = neighbours->start,
+                        .out_node = neighbours->node,
+                        .out_weight = neighbours->weight,
+                        .in_start = neighbours->start,
+                        .in_node = neighbours->node };
 }

@@ -130,6 +130,38 @@ add_components (KotakuRows *rows, const KotakuGraph *graph, GError **error)
   return TRUE;
 }
 
+/* Of the whole graph along arcs, but for fragmentation and transitivity. */
+static gboolean
+add_indices (KotakuRows *rows,
+             const KotakuGraph *graph,
+             KotakuOptions *options,
+             GCancellable *cancellable,
+             GError **error)
+{
+  double n = (double) graph->n_nodes;
+  double transitivity;
+  KotakuLengths lengths;
+  KotakuHierarchy hierarchy;
+  kotaku_options_report (options, "Transitivity", 0.1);
+  if (!kotaku_engine_transitivity (graph, &transitivity, cancellable, error)
+      || !kotaku_lengths_measure (graph, &lengths, options, cancellable, error)
+      || !kotaku_graph_measure_hierarchy (graph, &hierarchy, options, cancellable, error))
+    return FALSE;
+  add (rows, "density", n > 1 ? (double) graph->n_arcs / (n * (n - 1)) : NAN);
+  add (rows, "reciprocity", share_returned (graph));
+  add (rows, "transitivity", transitivity);
+  add (rows, "fragmentation", lengths.fragmentation);
+  add (rows, "mean_distance", lengths.mean);
+  add (rows, "diameter", lengths.diameter);
+  add (rows, "krackhardt_connectedness", hierarchy.connectedness);
+  add (rows, "krackhardt_hierarchy", hierarchy.hierarchy);
+  add (rows, "krackhardt_efficiency", hierarchy.efficiency);
+  add (rows, "krackhardt_lubness", hierarchy.lubness);
+  add (rows, "global_reaching", hierarchy.global_reaching);
+  add (rows, "flow_hierarchy", hierarchy.flow_hierarchy);
+  return TRUE;
+}
+
 static gboolean
 add_graph (KotakuRows *rows,
            const KotakuGraph *graph,
@@ -137,28 +169,13 @@ add_graph (KotakuRows *rows,
            GCancellable *cancellable,
            GError **error)
 {
-  double n = (double) graph->n_nodes;
-  double transitivity;
-  double mean;
-  double diameter;
   add (rows, "loops_dropped", (double) graph->loops_dropped);
   add (rows, "ties_merged", (double) graph->ties_merged);
-  add (rows, "nodes", n);
+  add (rows, "nodes", (double) graph->n_nodes);
   add (rows, "arcs", (double) graph->n_arcs);
   add (rows, "undirected", graph->undirected);
-  kotaku_options_report (options, "Transitivity", 0.1);
-  if (!add_components (rows, graph, error)
-      || !kotaku_engine_transitivity (graph, &transitivity, cancellable, error))
-    return FALSE;
-  kotaku_options_report (options, "Distances", 0.2);
-  if (!kotaku_engine_distances (graph, &mean, &diameter, cancellable, error))
-    return FALSE;
-  add (rows, "density", n > 1 ? (double) graph->n_arcs / (n * (n - 1)) : NAN);
-  add (rows, "reciprocity", share_returned (graph));
-  add (rows, "transitivity", transitivity);
-  add (rows, "mean_distance", mean);
-  add (rows, "diameter", diameter);
-  return TRUE;
+  return add_components (rows, graph, error)
+         && add_indices (rows, graph, options, cancellable, error);
 }
 
 static void
@@ -378,17 +395,28 @@ describe (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, G
  * institutional) too; `loops_dropped` and `ties_merged` those that the graph leaves out; `arcs` has
  * a tie that binds both ways twice; `density` is arcs / n(n - 1), `reciprocity` the share of arcs
  * that are returned, `transitivity` the closed share of connected triples of the undirected graph,
- * `mean_distance` and `diameter` are along arcs over joined pairs, with 1/weight as length where
- * the view is weighted. Then come ties per level, form, direction, strength, stage and activity,
- * each with those that record none; the word of `direction_unrecorded` says how an empty direction
- * is read. *Calls igraph*: see [func@Kotaku.igraph_lock].
+ * `fragmentation` 1 - sum of 1/d_ij / n(n - 1) on the undirected graph, `mean_distance` and
+ * `diameter` are along arcs over joined pairs; all three with 1/weight as length where the view is
+ * weighted. Krackhardt's four, `global_reaching` and `flow_hierarchy` say how far the arcs make a
+ * hierarchy: connectedness is the share of pairs that some path joins whatever the way of its arcs,
+ * hierarchy 1 - the share of mutually reachable pairs among those reachable either way, efficiency
+ * 1 - the share of spare arcs, lubness 1 - the share of pairs without a least upper bound;
+ * `global_reaching` is the mean shortfall of local reaching from its maximum, over n - 1;
+ * `flow_hierarchy` the share of arcs on no cycle. Then come ties per level, form, direction,
+ * strength, stage and activity, each with those that record none; the word of
+ * `direction_unrecorded` says how an empty direction is read. *Calls igraph*: see
+ * [func@Kotaku.igraph_lock].
  *
  * - Unit: counts, shares, lengths of paths
- * - Range: 0 and up; `density`, `reciprocity`, `transitivity` 0 to 1
+ * - Range: 0 and up; shares 0 to 1; `fragmentation` at most 1
  * - Undefined: `density` below two nodes, `reciprocity` without arcs, `transitivity` without
- *   connected triples, `mean_distance` and `diameter` where no pair is joined
- * - Cost: O(nodes x arcs), for the distances
- * - Source: Wasserman and Faust 1994
+ *   connected triples, `mean_distance` and `diameter` where no pair is joined, `fragmentation`,
+ *   connectedness and `global_reaching` below two nodes, hierarchy, efficiency and
+ *   `flow_hierarchy` without arcs, lubness where no weak component has three nodes
+ * - Cost: O(nodes x arcs / 512) to O(nodes x arcs) for the distances; lubness up to the square of
+ *   the strong components that have several immediate superiors, in time and memory
+ * - Source: Wasserman and Faust 1994; Borgatti 2006; Krackhardt 1994; Mones, Vicsek, Vicsek 2012;
+ *   Luo and Magee 2011
  * - Threads: any; the same bits for any number of `threads`
  * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_IGRAPH, %KOTAKU_ERROR_NO_MEMORY,
  *   %G_IO_ERROR_CANCELLED

@@ -125,4 +125,17 @@ gboolean kotaku_betweenness_sample (const KotakuGraph *graph,
                                     GCancellable *cancellable,
                                     GError **error);
 
+/* -- lengths.c -- */
+
+typedef struct
+{
+  double mean, diameter; /* of joined pairs along arcs; NaN without one */
+  double fragmentation;  /* Borgatti 2006; NaN below two nodes */
+} KotakuLengths;
+gboolean kotaku_lengths_measure (const KotakuGraph *graph,
+                                 KotakuLengths *lengths,
+                                 KotakuOptions *options,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
 G_END_DECLS

@@ -4,21 +4,77 @@
 
 #include "measure/measure-private.h"
 
-static const KotakuMetric closeness, harmonic;
+#include <math.h>
 
+static const KotakuMetric closeness, harmonic, eccentricity, local_reaching;
+
+static double
+value_of (const KotakuMetric *metric, const KotakuDistances *distances, gsize i)
+{
+  if (metric == &harmonic)
+    return distances->harmonic[i];
+  if (metric == &eccentricity)
+    return (double) distances->farthest[i];
+  return distances->reached[i] > 0 ? (double) distances->reached[i] / (double) distances->total[i]
+                                   : NAN;
+}
+
+/* Who is reached is the same with weights and without. */
+static gboolean
+compute_reach (const KotakuGraph *graph,
+               double *values,
+               KotakuOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autofree gint64 *reached = KOTAKU_ALLOC (gint64, graph->n_nodes, error);
+  if (reached == NULL || !kotaku_graph_count_reached (graph, reached, options, cancellable, error))
+    return FALSE;
+  for (gsize i = 0; i < graph->n_nodes; i++)
+    values[i] = graph->n_nodes > 1 ? (double) reached[i] / (double) (graph->n_nodes - 1) : NAN;
+  return TRUE;
+}
+
+static gboolean
+compute_weighted (const KotakuGraph *graph,
+                  const KotakuMetric *metric,
+                  double *values,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  if (metric == &closeness)
+    return kotaku_engine_closeness (graph, values, cancellable, error);
+  if (metric == &harmonic)
+    return kotaku_engine_harmonic (graph, values, cancellable, error);
+  return kotaku_engine_eccentricity (graph, values, cancellable, error);
+}
+
+/* Without weights all but reach come of one search. */
 static gboolean
 compute (const KotakuGraph *graph,
          const KotakuMetric *const *metrics,
          double *const *columns,
          gsize n_metrics,
-         KotakuOptions *options G_GNUC_UNUSED,
+         KotakuOptions *options,
          GCancellable *cancellable,
          GError **error)
 {
+  g_auto (KotakuDistances) distances = { 0 };
   for (gsize k = 0; k < n_metrics; k++)
-    if (metrics[k] == &closeness ? !kotaku_engine_closeness (graph, columns[k], cancellable, error)
-                                 : !kotaku_engine_harmonic (graph, columns[k], cancellable, error))
-      return FALSE;
+    {
+      gboolean done = TRUE;
+      if (metrics[k] == &local_reaching)
+        done = compute_reach (graph, columns[k], options, cancellable, error);
+      else if (graph->weighted)
+        done = compute_weighted (graph, metrics[k], columns[k], cancellable, error);
+      else if (distances.reached == NULL)
+        done = kotaku_distances_init (&distances, graph, options, cancellable, error);
+      if (!done)
+        return FALSE;
+      for (gsize i = 0; distances.reached != NULL && i < graph->n_nodes; i++)
+        if (metrics[k] != &local_reaching)
+          columns[k][i] = value_of (metrics[k], &distances, i);
+    }
   return TRUE;
 }
 
@@ -57,4 +113,38 @@ static const KotakuMetric harmonic = {
   .function = compute,
 };
 
-const KotakuMetric *const kotaku_family_paths[] = { &closeness, &harmonic, NULL };
+static const KotakuMetric eccentricity = {
+  .name = "eccentricity",
+  .title = "Eccentricity",
+  .title_id = "Eksentrisitas",
+  .kind = "node",
+  .unit = "distance",
+  .range = "0 and up",
+  .definition = "The largest distance, along arcs out, to a node that the node can reach; 0 where "
+                "it reaches none. With --weighted a tie is 1/weight long.",
+  .undefined = "never",
+  .cost = "O(n m); O(n m log n) with --weighted",
+  .source = "Wasserman and Faust 1994",
+  .options = "",
+  .since = "1.0",
+  .function = compute,
+};
+
+static const KotakuMetric local_reaching = {
+  .name = "local_reaching",
+  .title = "Local reaching centrality",
+  .title_id = "Keterjangkauan lokal",
+  .kind = "node",
+  .unit = "share",
+  .range = "0 to 1",
+  .definition = "The share of the other nodes that the node can reach along arcs.",
+  .undefined = "where there is one node",
+  .cost = "O(n m / 512), less where nodes reach each other",
+  .source = "Mones, Vicsek, Vicsek 2012",
+  .options = "",
+  .since = "1.0",
+  .function = compute,
+};
+
+const KotakuMetric *const kotaku_family_paths[]
+    = { &closeness, &harmonic, &eccentricity, &local_reaching, NULL };

@@ -36,6 +36,13 @@ START_TEST (test_karate)
   ck_assert_double_eq_tol (value_of (frame, "transitivity"), karate_network.transitivity, 1e-12);
   ck_assert_double_eq_tol (value_of (frame, "mean_distance"), karate_network.mean_distance, 1e-12);
   ck_assert_double_eq (value_of (frame, "diameter"), karate_network.diameter);
+  /* networkx: 1 - global_efficiency */
+  ck_assert_double_eq_tol (value_of (frame, "fragmentation"), 0.5079916815210948, 1e-12);
+  ck_assert_double_eq (value_of (frame, "krackhardt_connectedness"), 1);
+  ck_assert_double_eq (value_of (frame, "krackhardt_hierarchy"), 0);
+  ck_assert_double_eq (value_of (frame, "krackhardt_lubness"), 1);
+  ck_assert_double_eq (value_of (frame, "global_reaching"), 0);
+  ck_assert_double_eq (value_of (frame, "flow_hierarchy"), 0);
   g_autoptr (KotakuView) heavy = kotaku_fixture_view (network, "weighted", "yes", NULL);
   g_autoptr (KotakuFrame) weighted = info (heavy);
   ck_assert_double_eq_tol (value_of (weighted, "mean_distance"),

@@ -20,6 +20,11 @@ START_TEST (test_by_hand)
   check_fixture ("one-arc", "closeness", "1,");
   check_fixture ("one-arc", "harmonic", "1,0");
   check_fixture ("isolates", "closeness", ",,");
+  check_fixture ("path", "eccentricity", "4,3,2,3,4");
+  check_fixture ("one-arc", "eccentricity", "1,0");
+  check_fixture ("path", "local_reaching", "1,1,1,1,1");
+  check_fixture ("one-arc", "local_reaching", "1,0");
+  check_fixture ("isolates", "local_reaching", "0,0,0");
 }
 END_TEST
 
