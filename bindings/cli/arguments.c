@@ -228,6 +228,25 @@ check_merged (Reader *reader, const char *name, GError **error)
                 "%s: --merge needs -o OUT, the directory of the merged dataset", name);
 }
 
+/* A picture or a page is one file, however many INPUTs go into it. */
+static gboolean
+check_written (Reader *reader, const char *name, GError **error)
+{
+  static const char *const no[] = { "format", "spreadsheet" };
+  KotakuArguments *arguments = reader->arguments;
+  for (gsize i = 0; i < G_N_ELEMENTS (no); i++)
+    if (g_hash_table_contains (reader->seen, no[i]))
+      return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION, "%s takes no --%s", name, no[i]);
+  arguments->writes = arguments->output != NULL;
+  if (!arguments->writes)
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: -o FILE is needed", name);
+  const char *object
+      = kotaku_catalogue_get (reader->catalogue->commands, "object", (gsize) arguments->command);
+  if (strcmp (object, "view") == 0 && (arguments->inputs->len != 1 || arguments->list != NULL))
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s takes one INPUT", name);
+  return TRUE;
+}
+
 static gboolean
 check (Reader *reader, GError **error)
 {
@@ -243,6 +262,7 @@ check (Reader *reader, GError **error)
   gboolean reads = strcmp (kotaku_catalogue_get (commands, "object", row), "library") != 0;
   g_autofree char *parameter = kotaku_catalogue_get_parameter (reader->catalogue, row);
   gboolean measures = strcmp (parameter, "metrics") == 0;
+  gboolean writes = strcmp (parameter, "path") == 0;
   gboolean any = arguments->inputs->len > 0 || arguments->list != NULL;
   if (reads && !any)
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: an INPUT is needed", name);
@@ -251,7 +271,9 @@ check (Reader *reader, GError **error)
   if (measures != (arguments->metrics != NULL))
     return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION,
                   measures ? "%s: --metric M[,M...] is needed" : "%s takes no --metric", name);
-  if (!measures && *parameter != 0 && !g_hash_table_contains (reader->seen, parameter))
+  if (writes && !check_written (reader, name, error))
+    return FALSE;
+  if (!measures && !writes && *parameter != 0 && !g_hash_table_contains (reader->seen, parameter))
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: --%s is needed", name, parameter);
   if (!check_merged (reader, name, error))
     return FALSE;

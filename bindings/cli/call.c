@@ -59,6 +59,29 @@ static const struct
   { "kotaku_compare", kotaku_compare },
 };
 
+/* Likewise those that write a file. */
+static const struct
+{
+  const char *function;
+  gboolean (*on_view) (KotakuView *, const char *, KotakuOptions *, GCancellable *, GError **);
+} file_calls[] = {
+  { "kotaku_view_plot", kotaku_view_plot },
+};
+
+/* Likewise on several networks. */
+static const struct
+{
+  const char *function;
+  gboolean (*on_networks) (KotakuNetwork *const *,
+                           gsize,
+                           const char *,
+                           KotakuOptions *,
+                           GCancellable *,
+                           GError **);
+} networks_file_calls[] = {
+  { "kotaku_report", kotaku_report },
+};
+
 /* -- Options -- */
 
 static gboolean
@@ -159,6 +182,15 @@ set_options (KotakuArguments *arguments,
   return TRUE;
 }
 
+/* What is written is for people: it has a language. */
+static void
+set_language (KotakuArguments *arguments, KotakuOptions *options)
+{
+  if (arguments->writes)
+    kotaku_options_set_string (options, "lang",
+                               arguments->language == KOTAKU_LANGUAGE_ID ? "id" : "en");
+}
+
 /* Reading takes only those that change how, never what. */
 static KotakuOptions *
 make_reading_options (KotakuArguments *arguments, KotakuCatalogue *catalogue, GError **error)
@@ -216,6 +248,12 @@ call_networks (Call *call, KotakuNetwork *const *networks, gsize n, GError **err
 {
   if (call->arguments->merges)
     return merge (call, networks, n, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (networks_file_calls); i++)
+    if (strcmp (networks_file_calls[i].function, call->function) == 0)
+      return networks_file_calls[i].on_networks (networks, n, call->arguments->output,
+                                                 call->options, call->cancellable, error)
+                 ? kotaku_frame_new (0)
+                 : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (networks_calls); i++)
     if (strcmp (networks_calls[i].function, call->function) == 0)
       return networks_calls[i].on_networks (networks, n, call->options, call->cancellable, error);
@@ -246,6 +284,12 @@ call_network (Call *call, KotakuNetwork *network, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++)
     if (strcmp (calls[i].function, call->function) == 0)
       return calls[i].on_view (view, call->options, call->cancellable, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (file_calls); i++)
+    if (strcmp (file_calls[i].function, call->function) == 0)
+      return file_calls[i].on_view (view, call->arguments->output, call->options, call->cancellable,
+                                    error)
+                 ? kotaku_frame_new (0)
+                 : NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (text_calls); i++)
     if (strcmp (text_calls[i].function, call->function) == 0)
       return text_calls[i].on_view (view, call->text, call->options, call->cancellable, error);
@@ -349,7 +393,8 @@ read_each_and_call (Call *call, GPtrArray *paths, GError **error)
 
 /* -- Several INPUTs at once -- */
 
-/* All are read, so that all that is wrong with any of them is told; the first error is given. */
+/* All are read, so that all that is wrong with any of them is told; the first error is given. What
+ * is written is about those that can be read. */
 static KotakuFrame *
 read_all_and_call (Call *call, GPtrArray *paths, GError **error)
 {
@@ -373,8 +418,12 @@ read_all_and_call (Call *call, GPtrArray *paths, GError **error)
       if (first == NULL)
         first = g_steal_pointer (&fault);
     }
-  call->outcome->told = first != NULL;
-  if (first != NULL)
+  gboolean goes_on = call->arguments->writes && networks->len > 0
+                     && !g_error_matches (first, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  call->outcome->told = first != NULL && !goes_on;
+  if (first != NULL && goes_on)
+    call->outcome->status = kotaku_cli_status (first);
+  if (first != NULL && !goes_on)
     {
       g_propagate_error (error, g_steal_pointer (&first));
       return NULL;
@@ -446,6 +495,7 @@ kotaku_call (KotakuArguments *arguments,
       = strcmp (object, "view") == 0 ? kotaku_selection_new () : NULL;
   const char *text = NULL;
   kotaku_progress_attach (options);
+  set_language (arguments, options);
   if (reading == NULL || !set_options (arguments, catalogue, options, selection, &text, error))
     return NULL;
   Call call

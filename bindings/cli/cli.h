@@ -68,6 +68,7 @@ typedef struct
   GPtrArray *inputs;
   const char *list; /* a file that names more of them; NULL: none */
   gboolean merges;  /* the result is a dataset, which the call writes */
+  gboolean writes;  /* the result is a file that is no frame, which the call writes */
   GArray *given;
   char **metrics;
   const char *output;

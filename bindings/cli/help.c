@@ -139,6 +139,8 @@ describe_parameter (Help *help, const char *parameter)
   KotakuFrame *options = help->catalogue->options;
   if (strcmp (parameter, "metrics") == 0)
     return g_strdup (" --metric M[,M...]");
+  if (strcmp (parameter, "path") == 0)
+    return g_strdup (" -o FILE");
   gssize row = kotaku_frame_find_row (options, "option", parameter, NULL);
   g_autofree char *value = row >= 0 ? describe_value (options, (gsize) row) : NULL;
   return value != NULL ? g_strconcat (" ", value, NULL) : g_strdup ("");
@@ -162,21 +164,26 @@ add_needed (Help *help, const char *parameter)
 static void
 add_columns (Help *help, gsize row)
 {
-  add_heading (help, "Columns", "Kolom");
   const char *list = kotaku_catalogue_get (help->catalogue->commands, "columns", row);
+  if (*list == 0)
+    return;
+  add_heading (help, "Columns", "Kolom");
   g_auto (GStrv) columns = g_strsplit (list, ",", -1);
   g_autofree char *line = g_strjoinv (", ", columns);
   g_string_append_printf (help->text, "  %s\n", line);
 }
 
+/* one: of a view one file is written. */
 static const char *
-describe_input (const char *command, const char *object)
+describe_input (const char *command, const char *object, gboolean one)
 {
   if (strcmp (object, "library") == 0)
     return "";
   if (strcmp (command, "compare") == 0)
     return " INPUT [OTHER]";
-  return strcmp (object, "networks") == 0 ? " INPUT OTHER..." : " INPUT...";
+  if (strcmp (object, "networks") == 0)
+    return one ? " INPUT..." : " INPUT OTHER...";
+  return one ? " INPUT" : " INPUT...";
 }
 
 static void
@@ -189,12 +196,12 @@ add_command (Help *help, gsize row)
   g_autofree char *parameter = kotaku_catalogue_get_parameter (help->catalogue, row);
   g_autofree char *needed = describe_parameter (help, parameter);
   gboolean reads = strcmp (object, "library") != 0;
-  g_string_append_printf (help->text, "%s: kotaku %s%s%s [%s]\n\n%s.\n",
-                          choose (help, "Usage", "Pemakaian"), name, describe_input (name, object),
-                          needed, choose (help, "options", "opsi"),
-                          kotaku_catalogue_get_title (commands, row, help->language));
+  g_string_append_printf (
+      help->text, "%s: kotaku %s%s%s [%s]\n\n%s.\n", choose (help, "Usage", "Pemakaian"), name,
+      describe_input (name, object, strcmp (parameter, "path") == 0), needed,
+      choose (help, "options", "opsi"), kotaku_catalogue_get_title (commands, row, help->language));
   add_columns (help, row);
-  if (*parameter != 0)
+  if (*parameter != 0 && strcmp (parameter, "path") != 0)
     add_needed (help, parameter);
   if (*own != 0)
     add_options (help, own, "Options", "Opsi");

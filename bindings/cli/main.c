@@ -57,7 +57,7 @@ run (KotakuArguments *arguments, KotakuCatalogue *catalogue, KotakuOutcome *outc
       KotakuExit status = tell_validation (arguments, frame, cancellable, error);
       return MAX (outcome->status, status);
     }
-  if (!arguments->merges)
+  if (!arguments->merges && !arguments->writes)
     kotaku_output_frame (arguments, frame, cancellable, error);
   return outcome->status;
 }

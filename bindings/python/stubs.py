@@ -8,11 +8,14 @@ sys.path.insert(0, sys.argv[1])
 from kotaku import _options, _registry  # noqa: E402
 
 TYPES = {"double": "float", "int64": "int", "boolean": "bool", "string": "str"}
+PATH = "Union[str, 'os.PathLike[str]']"
 MANY = "Union[str, Sequence[str]]"
 CONDITIONS = "Union[str, Sequence[str], Mapping[str, Union[str, Sequence[str]]]]"
+TYPES_OF_PARAMETERS = {"strings": MANY, "string": "str", "file": PATH}
 DATE = "Union[str, datetime.date]"
 HEAD = '''# SPDX-License-Identifier: GPL-2.0-or-later
 import datetime
+import os
 from typing import Mapping, Optional, Sequence, TypedDict, Union
 
 from .frame import Frame
@@ -30,11 +33,11 @@ def method(command):
     lines = [f"    def {command['command'].replace('-', '_')}(", "        self,"]
     for item in (command["parameters"] or "").split():
         name, kind = item.split(":")
-        lines.append(f"        {name}: {MANY if kind == 'strings' else TYPES[kind]},")
+        lines.append(f"        {name}: {TYPES_OF_PARAMETERS[kind]},")
     lines.append("        *,")
     for name in _registry.option_names(command):
         lines.append(f"        {name.replace('-', '_')}: Optional[{type_of(name)}] = None,")
-    return lines + ["    ) -> Frame: ..."]
+    return lines + [f"    ) -> {'None' if _registry.writes(command) else 'Frame'}: ..."]
 
 
 lines = [HEAD, "", "class Selection(TypedDict, total=False):"]

@@ -93,6 +93,19 @@ KotakuFrame *kotaku_view_keyplayers (KotakuView *view,
                                      GCancellable *cancellable,
                                      GError **error);
 
+/* Pictures, written to a file; or as text. */
+KOTAKU_AVAILABLE_IN_1_0
+gboolean kotaku_view_plot (KotakuView *view,
+                           const char *path,
+                           KotakuOptions *options,
+                           GCancellable *cancellable,
+                           GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+char *kotaku_view_plot_svg (KotakuView *view,
+                            KotakuOptions *options,
+                            GCancellable *cancellable,
+                            GError **error);
+
 /* On whole networks, which they select from themselves: their options are the selection's too. */
 KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_network_findings (KotakuNetwork *network,
@@ -113,6 +126,15 @@ KotakuFrame *kotaku_compare (KotakuNetwork *const *networks,
                              KotakuOptions *options,
                              GCancellable *cancellable,
                              GError **error);
+
+/* A page about one network or several, written to a file. */
+KOTAKU_AVAILABLE_IN_1_0
+gboolean kotaku_report (KotakuNetwork *const *networks,
+                        gsize n_networks,
+                        const char *path,
+                        KotakuOptions *options,
+                        GCancellable *cancellable,
+                        GError **error);
 
 /* On several codings of the same material. */
 KOTAKU_AVAILABLE_IN_1_0

@@ -184,9 +184,10 @@ typedef struct
   const char *object;     /* "view", "network", "networks", "path" or "library" */
   const char *function;   /* "kotaku_view_classify" */
   const char *parameters; /* "metrics:strings", "group:string", "": what the function takes after
-                             the object; the command line has an option of that name */
+                             the object; the command line has an option of that name, and -o for
+                             "path:file" */
   const char *options;    /* names, space between, without the selection's and the output's */
-  const char *columns;    /* of its CSV, comma between */
+  const char *columns;    /* of its CSV, comma between; "" where it writes a file */
   const char *title;
   const char *title_id;
   const char *example; /* a command line */

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 
 extern const KotakuCommand kotaku_command_findings;
 extern const KotakuCommand kotaku_command_robustness;
+/* Of the room present, which this one does not see. */
+extern const KotakuCommand kotaku_command_plot;
+extern const KotakuCommand kotaku_command_report;
 
 const KotakuCommand *const *kotaku_commands (gsize *n_commands);
 

@@ -238,4 +238,18 @@ gboolean kotaku_engine_transitivity (const KotakuGraph *graph,
                                      GCancellable *cancellable,
                                      GError **error);
 
+/* -- layout.c: where igraph puts the nodes of a picture -- */
+
+/* x and y of the nodes of one component, an edge between ends[2 i] and ends[2 i + 1], in no
+ * particular unit: springs (Kamada and Kawai) up to 120 nodes, forces (Fruchterman and Reingold)
+ * above. The same for the same seed. */
+gboolean kotaku_layout_place (gsize n_nodes,
+                              const gint32 *ends,
+                              gsize n_edges,
+                              guint64 seed,
+                              double *x,
+                              double *y,
+                              GCancellable *cancellable,
+                              GError **error);
+
 G_END_DECLS

@@ -77,6 +77,19 @@ const char *kotaku_cells_get (KotakuCells *cells, gsize row, char buffer[KOTAKU_
 /* A number with the digits that people read. Returns the length. */
 gsize kotaku_cells_format (double value, KotakuLanguage language, char text[KOTAKU_CELL_LENGTH]);
 
+/* -- file.c: a file that is there whole, or as it was -- */
+
+/* Adds the next block to text, which is empty; *more says whether there was one. */
+typedef gboolean (*KotakuFileFunc) (gpointer data,
+                                    KotakuText *text,
+                                    gboolean *more,
+                                    GError **error);
+gboolean kotaku_file_write (const char *path,
+                            KotakuFileFunc next,
+                            gpointer data,
+                            GCancellable *cancellable,
+                            GError **error);
+
 /* -- table.c, blocks.c, records.c, problems.c: a frame in lines
  * ---------------------------------------------------- */
 

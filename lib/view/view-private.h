@@ -116,6 +116,7 @@ struct _KotakuView
   KotakuAt at;
   gboolean undirected;
   gboolean weighted;
+  gboolean recorded;
   KotakuNode *nodes;
   gsize n_nodes;
   gint32 *places;       /* of every node of the network, -1 */

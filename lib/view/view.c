@@ -96,6 +96,7 @@ read_selection (KotakuView *view, GError **error)
       if (!view->at.given && !kotaku_at_parse (view->network, s->at, &view->at, error))
         return FALSE;
       view->undirected = view->undirected || s->numbers[KOTAKU_SELECT_UNDIRECTED] != 0;
+      view->recorded = view->recorded || s->numbers[KOTAKU_SELECT_RECORDED] != 0;
       view->weighted = view->weighted || s->numbers[KOTAKU_SELECT_WEIGHTED] != 0;
     }
   view->levels = levels;
@@ -402,6 +403,12 @@ KotakuStage
 kotaku_view_get_stages (KotakuView *view)
 {
   return view->stages;
+}
+
+gboolean
+kotaku_view_is_recorded (KotakuView *view)
+{
+  return view->recorded;
 }
 
 KotakuLevel

@@ -37,6 +37,7 @@ gboolean kotaku_view_is_weighted (KotakuView *view);
  * weight. */
 double kotaku_view_get_tie_weight (KotakuView *view, KotakuTie tie);
 KotakuStage kotaku_view_get_stages (KotakuView *view); /* selected; 0: all */
+gboolean kotaku_view_is_recorded (KotakuView *view);   /* of the selection: --recorded */
 KotakuLevel kotaku_view_get_levels (KotakuView *view); /* selected; all three where none is named */
 /* The last day that --at selects, or G_MAXINT32: zones are outside where it ends before their
  * decree. */

@@ -45,7 +45,7 @@ COLUMNS = {
 }
 NEEDED = {"segregation": ["--group", "sector"], "brokerage": ["--group", "sector"],
           "robustness": ["--of", "structure"], "keyplayers": ["--goal", "fragment"]}
-COMMANDS = sorted([*COLUMNS, "measure", "validate"])
+COMMANDS = sorted([*COLUMNS, "measure", "plot", "report", "validate"])
 TIES = "from,to,direction\na,b,vertical\nb,c,horizontal\n"
 
 

@@ -90,7 +90,7 @@ START_TEST (test_columns_have_titles)
   for (gsize i = 0; i < n_commands; i++)
     {
       g_auto (GStrv) columns = g_strsplit (commands[i]->columns, ",", -1);
-      for (gsize j = 0; columns[j] != NULL; j++)
+      for (gsize j = 0; columns[j] != NULL && *columns[j] != 0; j++)
         {
           gboolean found = FALSE;
           for (gsize k = 0; k < n && !found; k++)

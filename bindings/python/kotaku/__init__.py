@@ -13,7 +13,7 @@
 from ._building import from_edges, from_networkx, from_pandas
 from ._calls import call as _call
 from ._library import lib as _lib
-from ._several import agree, compare, merge
+from ._several import agree, compare, merge, report
 from .errors import (
     CallError,
     ComputationError,
@@ -60,6 +60,7 @@ __all__ = [
     "merge",
     "metrics",
     "read",
+    "report",
     "validate",
     "version",
     "words",

@@ -115,6 +115,7 @@ _FAILING = {
     "kotaku_network_append_rows": (c_int, [c_void_p, c_int, c_void_p, c_void_p, c_void_p]),
     "kotaku_network_get_view": (c_void_p, [c_void_p, c_void_p, c_void_p]),
     "kotaku_view_get_arcs": (c_void_p, [c_void_p, c_void_p, c_void_p]),
+    "kotaku_view_plot_svg": (c_void_p, [c_void_p, c_void_p, c_void_p]),
     "kotaku_view_get_rows": (c_void_p, [c_void_p, c_int, c_void_p, c_void_p]),
     "kotaku_frame_get_doubles": (c_void_p, [c_void_p, c_char_p, Size]),
     "kotaku_frame_get_int64s": (c_void_p, [c_void_p, c_char_p, Size]),

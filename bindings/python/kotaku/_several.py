@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import inspect
-from ctypes import c_size_t, c_void_p
+import os
+from ctypes import c_char_p, c_int, c_size_t, c_void_p
 from typing import Any, Callable, Iterable, List
 
 from . import _options
@@ -51,6 +52,22 @@ def make_function(name: str) -> Callable[..., Frame]:
 
 agree = make_function("agree")
 compare = make_function("compare")
+
+_report = declare_failing(
+    "kotaku_report", c_int, [c_void_p, c_size_t, c_char_p, c_void_p, c_void_p]
+)
+
+
+def report(networks: Iterable[Network], path: "str | os.PathLike[str]", **options: Any) -> None:
+    """Writes one page of HTML about the networks: findings, tables, pictures, measures. Options
+    are those of ``kotaku report``, among them ``lang`` ("id" or "en") and the selection's."""
+    given = list(networks)
+    if not given or not all(isinstance(network, Network) for network in given):
+        raise TypeError(f"a list of networks is expected, not {networks!r}")
+    pointers = (c_void_p * len(given))(*[network._pointer for network in given])
+    with _options.Options(options) as told:
+        call_long(_report, pointers, len(given), os.fsencode(path), told.pointer)
+
 
 _merge = declare_failing("kotaku_merge_networks", c_void_p, _ARGUMENTS)
 

@@ -87,6 +87,12 @@ class Network(NetworkCommands):
     def name(self, name: str) -> None:
         call(lib.kotaku_network_set_name, self._pointer, encode(name))
 
+    def report(self, path: Path, **options: Any) -> None:
+        """Writes one page of HTML about this network; see :func:`kotaku.report`."""
+        from ._several import report
+
+        report([self], path, **options)
+
     @property
     def n_nodes(self) -> int:
         """How many actors and institutions there are."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, Any, List
 
-from . import _graphs
+from . import _graphs, _options
 from ._calls import call_long
 from ._commands import ViewCommands
 from ._library import lib, texts
@@ -76,6 +76,16 @@ class View(ViewCommands):
         return Frame(
             call_long(lib.kotaku_view_get_rows, self._pointer, number, None, discard=discard)
         )
+
+    def svg(self, **options: Any) -> str:
+        """The picture of :meth:`plot` as the text of an SVG, for notebooks and pages."""
+        with _options.Options(options) as told:
+            pointer = call_long(lib.kotaku_view_plot_svg, self._pointer, told.pointer,
+                                discard=lib.g_free)
+        try:
+            return ctypes.string_at(pointer).decode("utf-8")
+        finally:
+            lib.g_free(pointer)
 
     def to_networkx(self) -> Any:
         """A networkx.DiGraph of its arcs, merged and weighted as measures take them; a Graph where
