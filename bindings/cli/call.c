@@ -57,6 +57,7 @@ static const struct
 } networks_calls[] = {
   { "kotaku_agree", kotaku_agree },
   { "kotaku_compare", kotaku_compare },
+  { "kotaku_pool", kotaku_pool },
 };
 
 /* Likewise those that write a file. */
@@ -215,6 +216,8 @@ typedef struct
   const char *function;
   const char *text; /* the call's parameter, or NULL */
   gboolean each;    /* of several networks: it asks one at a time */
+  gboolean pools;   /* and answers from what each of them says */
+  gboolean summary, quiet;
   KotakuOptions *reading;
   KotakuOptions *options;
   KotakuSelection *selection;
@@ -338,7 +341,8 @@ add_answer (Call *call, KotakuInput *input, KotakuFrame *all, GError **error)
   g_autoptr (KotakuFrame) frame = read_and_call (call, input, error);
   if (frame == NULL)
     return FALSE;
-  kotaku_cli_tell_warnings (frame, input->path, call->arguments->language);
+  if (!call->quiet)
+    kotaku_cli_tell_warnings (frame, input->path, call->arguments->language);
   return kotaku_frame_stack (all, input->path, frame, call->cancellable, error);
 }
 
@@ -389,6 +393,27 @@ read_each_and_call (Call *call, GPtrArray *paths, GError **error)
     return g_steal_pointer (&all);
   g_propagate_error (error, g_steal_pointer (&first));
   return NULL;
+}
+
+/* The estimates of all that could be read, together. */
+static KotakuFrame *
+read_each_and_pool (Call *call, GPtrArray *paths, GError **error)
+{
+  KotakuOptions *options = call->options;
+  gboolean summary = call->summary;
+  g_autoptr (KotakuFrame) estimates = NULL;
+  kotaku_options_set_string (options, "summary", NULL);
+  call->quiet = TRUE;
+  estimates = read_each_and_call (call, paths, error);
+  if (estimates == NULL)
+    return NULL;
+  call->outcome->told = FALSE;
+  if (summary)
+    kotaku_options_set_boolean (options, "summary", TRUE);
+  KotakuFrame *frame = kotaku_pool_estimates (estimates, options, call->cancellable, error);
+  if (frame != NULL)
+    kotaku_cli_tell_warnings (frame, NULL, call->arguments->language);
+  return frame;
 }
 
 /* -- Several INPUTs at once -- */
@@ -470,11 +495,13 @@ call_on_inputs (Call *call, const char *object, GError **error)
     return NULL;
   gboolean several = paths->len != 1 || call->arguments->list != NULL;
   gboolean together = strcmp (object, "networks") == 0 && !call->each;
-  if (!together && !several)
+  if (!together && !several && !call->pools)
     return read_one_and_call (call, paths->pdata[0], error);
   kotaku_interrupt_set_listening (TRUE);
-  return together ? read_all_and_call (call, paths, error)
-                  : read_each_and_call (call, paths, error);
+  if (together)
+    return read_all_and_call (call, paths, error);
+  return call->pools ? read_each_and_pool (call, paths, error)
+                     : read_each_and_call (call, paths, error);
 }
 
 KotakuFrame *
@@ -494,19 +521,22 @@ kotaku_call (KotakuArguments *arguments,
   g_autoptr (KotakuSelection) selection
       = strcmp (object, "view") == 0 ? kotaku_selection_new () : NULL;
   const char *text = NULL;
+  gboolean compares = strcmp (function, "kotaku_compare") == 0;
+  gboolean pools = strcmp (function, "kotaku_pool") == 0;
   kotaku_progress_attach (options);
   set_language (arguments, options);
   if (reading == NULL || !set_options (arguments, catalogue, options, selection, &text, error))
     return NULL;
-  Call call
-      = { .arguments = arguments,
-          .function = strcmp (object, "path") == 0 ? NULL : function,
-          .text = text,
-          .each = strcmp (function, "kotaku_compare") == 0 && is_given (arguments, catalogue, "by"),
-          .reading = reading,
-          .options = options,
-          .selection = selection,
-          .cancellable = cancellable,
-          .outcome = outcome };
+  Call call = { .arguments = arguments,
+                .function = strcmp (object, "path") == 0 ? NULL : function,
+                .text = text,
+                .each = pools || (compares && is_given (arguments, catalogue, "by")),
+                .pools = pools,
+                .summary = is_given (arguments, catalogue, "summary"),
+                .reading = reading,
+                .options = options,
+                .selection = selection,
+                .cancellable = cancellable,
+                .outcome = outcome };
   return call_on_inputs (&call, object, error);
 }

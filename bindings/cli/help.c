@@ -181,7 +181,7 @@ describe_input (const char *command, const char *object, gboolean one)
     return "";
   if (strcmp (command, "compare") == 0)
     return " INPUT [OTHER]";
-  if (strcmp (object, "networks") == 0)
+  if (strcmp (object, "networks") == 0 && strcmp (command, "pool") != 0)
     return one ? " INPUT..." : " INPUT OTHER...";
   return one ? " INPUT" : " INPUT...";
 }

@@ -136,6 +136,19 @@ gboolean kotaku_report (KotakuNetwork *const *networks,
                         GCancellable *cancellable,
                         GError **error);
 
+/* On many areas. */
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_pool (KotakuNetwork *const *networks,
+                          gsize n_networks,
+                          KotakuOptions *options,
+                          GCancellable *cancellable,
+                          GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_pool_estimates (KotakuFrame *estimates,
+                                    KotakuOptions *options,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
 /* On several codings of the same material. */
 KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_agree (KotakuNetwork *const *networks,

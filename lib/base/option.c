@@ -82,6 +82,13 @@ static const KotakuOptionSpec specs[] = {
          "or dates",
          "kolom yang nilainya menjadi dasar hitungan baris; pada compare: stage, activity, scope, "
          "event:ID, atau dates"),
+  PLAIN ("statistic",
+         KOTAKU_OPTION_STRING,
+         "asymmetry",
+         NULL,
+         "what is pooled: asymmetry, or a name of info, of dominance or zones with summary",
+         "yang digabungkan: asymmetry, atau nama dari info, dari dominance atau zones dengan "
+         "summary"),
   PLAIN ("dates",
          KOTAKU_OPTION_STRINGS,
          NULL,

@@ -375,14 +375,4 @@ gboolean kotaku_structure_test_arcs (KotakuStructureTest *test,
                                      const KotakuDraws *draws,
                                      GError **error);
 
-/* -- several.c -- */
-
-/* As kotaku_view_describe() has it, of several views: a checksum each. */
-gboolean kotaku_views_describe (KotakuView *const *views,
-                                gsize n,
-                                const KotakuCommand *command,
-                                KotakuOptions *options,
-                                KotakuFrame *frame,
-                                GError **error);
-
 G_END_DECLS

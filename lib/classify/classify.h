@@ -163,6 +163,16 @@ KotakuEntry *kotaku_sides_list_cells (const KotakuSides *sides,
                                       GCancellable *cancellable,
                                       GError **error);
 
+/* -- several.c -- */
+
+/* As kotaku_view_describe() has it, of several views: a checksum each. */
+gboolean kotaku_views_describe (KotakuView *const *views,
+                                gsize n,
+                                const KotakuCommand *command,
+                                KotakuOptions *options,
+                                KotakuFrame *frame,
+                                GError **error);
+
 /* -- affiliations.c: who acts for whom, by places of the view -- */
 
 typedef struct

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 extern const KotakuCommand kotaku_command_findings;
+extern const KotakuCommand kotaku_command_pool;
 extern const KotakuCommand kotaku_command_robustness;
 /* Of the room present, which this one does not see. */
 extern const KotakuCommand kotaku_command_plot;

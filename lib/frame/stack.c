@@ -39,17 +39,25 @@ start_column (KotakuFrame *frame, const KotakuColumn *like, GError **error)
   return TRUE;
 }
 
+/* A result that says itself of which dataset each row is keeps what it says. */
+static gboolean
+names_datasets (KotakuFrame *rows)
+{
+  return rows->n_columns > 0 && strcmp (rows->names[0], DATASET) == 0;
+}
+
 static gboolean
 start_columns (KotakuFrame *frame, KotakuFrame *rows, GError **error)
 {
-  KotakuBuffer *codes = kotaku_buffer_new (sizeof (gint32), 0, error);
+  gboolean named = names_datasets (rows);
+  KotakuBuffer *codes = named ? NULL : kotaku_buffer_new (sizeof (gint32), 0, error);
   KotakuDictionary *names = codes != NULL ? kotaku_dictionary_new (error) : NULL;
-  if (names == NULL)
+  if (!named && names == NULL)
     {
       g_clear_pointer (&codes, kotaku_buffer_unref);
       return FALSE;
     }
-  if (!kotaku_frame_take_codes (frame, DATASET, codes, names, error))
+  if (!named && !kotaku_frame_take_codes (frame, DATASET, codes, names, error))
     return FALSE;
   for (gsize i = 0; i < rows->n_columns; i++)
     if (!start_column (frame, &rows->columns[i], error))
@@ -136,11 +144,12 @@ append_name (KotakuColumn *column, const char *dataset, gsize n, GError **error)
 static gboolean
 append_rows (KotakuFrame *frame, const char *dataset, KotakuFrame *rows, GError **error)
 {
-  for (gsize i = 1; i < frame->n_columns; i++)
+  gboolean named = names_datasets (rows);
+  for (gsize i = named ? 0 : 1; i < frame->n_columns; i++)
     if (!append_column (&frame->columns[i], kotaku_frame_find_column (rows, frame->columns[i].name),
                         error))
       return FALSE;
-  return append_name (&frame->columns[0], dataset, rows->n_rows, error);
+  return named || append_name (&frame->columns[0], dataset, rows->n_rows, error);
 }
 
 /* What was there before stays when there is no memory for more. */
@@ -195,7 +204,7 @@ check_columns (KotakuFrame *frame, KotakuFrame *rows, GError **error)
     if (kotaku_frame_expect_type (rows, frame->columns[i].name, frame->columns[i].type, error)
         == NULL)
       return FALSE;
-  if (rows->n_columns + 1 == frame->n_columns)
+  if (rows->n_columns + (names_datasets (rows) ? 0 : 1) == frame->n_columns)
     return TRUE;
   g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
                "expected a frame of %" G_GSIZE_FORMAT " columns, found %" G_GSIZE_FORMAT,
@@ -227,7 +236,8 @@ check_stack (KotakuFrame *frame, GError **error)
  * @error: return location for an error that names the column
  *
  * Adds the rows of a result, with the column `dataset` before its own: so that results of many
- * datasets come together while one dataset at a time is held. The first result says which columns
+ * datasets come together while one dataset at a time is held; a result that begins with such a
+ * column keeps its own. The first result says which columns
  * there are. Metadata are joined: `dataset` has a checksum for each, with `|` between; warnings
  * begin with the dataset's name; of others each value is there once.
  *

@@ -467,6 +467,27 @@ extern const KotakuNullModel kotaku_null_swaps;
  * no freedom is left. */
 guint64 kotaku_swaps_count (const KotakuSwaps *swaps);
 
+/* -- signs.c: the mean of several areas -- */
+
+typedef struct
+{
+  gsize n;
+  double mean, variance; /* variance of the values, over n - 1 */
+  double low, high;      /* of the mean, level 1 - alpha, by Student's t on n - 1 */
+  double prediction_low, prediction_high; /* of another area */
+  double p_value; /* that the mean is 0: the larger of Student's t and of signs dealt anew */
+  double min_p;   /* the smallest that so many values allow */
+  gboolean exact; /* all signs were enumerated: up to 16 values */
+  double error;   /* Monte Carlo error of p; NaN where exact */
+} KotakuMean;
+
+/* All but n and mean are NaN below two values. */
+gboolean kotaku_mean_test (const double *values,
+                           gsize n,
+                           const KotakuDraws *draws,
+                           KotakuMean *mean,
+                           GError **error);
+
 /* -- kappa.c: agreement of coders -- */
 
 /* Cohen 1960, with the standard error of Fleiss, Cohen and Everitt 1969. */

@@ -95,6 +95,14 @@ static const KotakuTranslation phrases[] = {
   { "now strong: {s}", "menjadi kuat: {1}" },
   { "now weak: {s}", "menjadi lemah: {1}" },
   { "dominance changed: {s}", "dominasi berubah: {1}" },
+  { "positive", "positif" },
+  { "negative", "negatif" },
+  { "undefined in {n} of {n} datasets, which are left out",
+    "tidak terdefinisi pada {1} dari {2} kumpulan data, yang dilewati" },
+  { "statistic: unknown name {s} (expected: asymmetry, or a name of info, of dominance or zones "
+    "with summary)",
+    "statistic: nama {1} tidak dikenal (diharapkan: asymmetry, atau nama dari info, dari dominance "
+    "atau zones dengan summary)" },
   { "coordinator", "koordinator" },
   { "itinerant", "perantara luar" },
   { "gatekeeper", "penjaga gerbang" },

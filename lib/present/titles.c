@@ -247,6 +247,16 @@ static const KotakuTranslation titles[] = {
   { "change_low", "perubahan bawah" },
   { "change_high", "perubahan atas" },
   { "change_p", "nilai p perubahan" },
+  /* pool */
+  { "estimate", "taksiran" },
+  { "se", "galat baku" },
+  { "k", "banyaknya wilayah" },
+  { "mean", "rata-rata" },
+  { "prediction_low", "prediksi bawah" },
+  { "prediction_high", "prediksi atas" },
+  { "tau2", "tau2" },
+  { "i2", "I2" },
+  { "pooled_share", "proporsi gabungan" },
   /* obstacles */
   { "obstacle", "kendala" },
   { "status", "status" },

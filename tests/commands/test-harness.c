@@ -187,6 +187,18 @@ call_compare (KotakuNetwork *network,
 }
 
 static KotakuFrame *
+call_pool (KotakuNetwork *network,
+           KotakuView *view,
+           KotakuOptions *options,
+           GCancellable *cancellable,
+           GError **error)
+{
+  KotakuNetwork *const networks[] = { network, network, network };
+  kotaku_network_set_name (network, "area", NULL);
+  return kotaku_pool (networks, 3, options, cancellable, error);
+}
+
+static KotakuFrame *
 call_obstacles (KotakuNetwork *network,
                 KotakuView *view,
                 KotakuOptions *options,
@@ -246,6 +258,7 @@ static const struct
   { "crosslevel", call_crosslevel },
   { "agree", call_agree },
   { "compare", call_compare },
+  { "pool", call_pool },
   { "obstacles", call_obstacles },
   { "segregation", call_segregation },
   { "brokerage", call_brokerage },

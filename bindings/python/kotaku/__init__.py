@@ -13,7 +13,7 @@
 from ._building import from_edges, from_networkx, from_pandas
 from ._calls import call as _call
 from ._library import lib as _lib
-from ._several import agree, compare, merge, report
+from ._several import agree, compare, merge, pool, report
 from .errors import (
     CallError,
     ComputationError,
@@ -59,6 +59,7 @@ __all__ = [
     "from_pandas",
     "merge",
     "metrics",
+    "pool",
     "read",
     "report",
     "validate",

@@ -52,6 +52,7 @@ def make_function(name: str) -> Callable[..., Frame]:
 
 agree = make_function("agree")
 compare = make_function("compare")
+pool = make_function("pool")
 
 _report = declare_failing(
     "kotaku_report", c_int, [c_void_p, c_size_t, c_char_p, c_void_p, c_void_p]
