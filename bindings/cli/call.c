@@ -23,6 +23,7 @@ static const struct
   { "kotaku_view_classify", kotaku_view_classify, NULL },
   { "kotaku_view_structure", kotaku_view_structure, NULL },
   { "kotaku_view_strength", kotaku_view_strength, NULL },
+  { "kotaku_view_strengthen", kotaku_view_strengthen, NULL },
   { "kotaku_view_dominance", kotaku_view_dominance, NULL },
   { "kotaku_view_influence", kotaku_view_influence, NULL },
   { "kotaku_view_census", kotaku_view_census, NULL },

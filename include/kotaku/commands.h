@@ -40,6 +40,11 @@ KotakuFrame *kotaku_view_strength (KotakuView *view,
                                    GCancellable *cancellable,
                                    GError **error);
 KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_view_strengthen (KotakuView *view,
+                                     KotakuOptions *options,
+                                     GCancellable *cancellable,
+                                     GError **error);
+KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_view_dominance (KotakuView *view,
                                     KotakuOptions *options,
                                     GCancellable *cancellable,

@@ -272,6 +272,7 @@ extern const KotakuCommand kotaku_command_crosslevel;
 extern const KotakuCommand kotaku_command_structure;
 extern const KotakuCommand kotaku_command_dominance;
 extern const KotakuCommand kotaku_command_strength;
+extern const KotakuCommand kotaku_command_strengthen;
 extern const KotakuCommand kotaku_command_zones;
 
 G_END_DECLS

@@ -96,6 +96,8 @@ static const KotakuTranslation phrases[] = {
   { "now weak: {s}", "menjadi lemah: {1}" },
   { "dominance changed: {s}", "dominasi berubah: {1}" },
   { "positive", "positif" },
+  { "strengthen: {n} nodes are more than {n}; select fewer",
+    "strengthen: {1} simpul lebih dari {2}; pilih lebih sedikit" },
   { "negative", "negatif" },
   { "undefined in {n} of {n} datasets, which are left out",
     "tidak terdefinisi pada {1} dari {2} kumpulan data, yang dilewati" },

@@ -34,6 +34,7 @@ COLUMNS = {
     "agree": "field,units,coders,agreement,kappa,kappa_low,kappa_high,alpha,alpha_low,alpha_high,"
     "pairs",
     "compare": "a,b,from,to,change",
+    "strengthen": "rank,a,b,broker,gain,total",
     "pool": "dataset,estimate,se,weight",
     "obstacles": "obstacle,subject,name,value,expected,status,evidence",
     "brokerage": "id,coordinator,itinerant,gatekeeper,representative,liaison,total,"

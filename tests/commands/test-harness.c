@@ -87,6 +87,16 @@ call_strength (KotakuNetwork *network,
 }
 
 static KotakuFrame *
+call_strengthen (KotakuNetwork *network,
+                 KotakuView *view,
+                 KotakuOptions *options,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return kotaku_view_strengthen (view, options, cancellable, error);
+}
+
+static KotakuFrame *
 call_dominance (KotakuNetwork *network,
                 KotakuView *view,
                 KotakuOptions *options,
@@ -249,6 +259,7 @@ static const struct
   { "classify", call_classify },
   { "structure", call_structure },
   { "strength", call_strength },
+  { "strengthen", call_strengthen },
   { "dominance", call_dominance },
   { "influence", call_influence },
   { "census", call_census },
