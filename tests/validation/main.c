@@ -5,6 +5,8 @@
 
 #include "validation.h"
 
+#include "view/view.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -228,6 +230,105 @@ ask_any_order (KotakuView *view, const KotakuTruth *truth, KotakuOptions *option
   return 0;
 }
 
+/* -- stages, and many areas -- */
+
+static KotakuFrame *
+compare_stages (KotakuView *view, KotakuOptions *options, GError **error)
+{
+  KotakuNetwork *const network = kotaku_view_peek_network (view);
+  kotaku_options_set_string (options, "by", "stage");
+  kotaku_options_set_boolean (options, "recorded", TRUE);
+  kotaku_options_set_boolean (options, "summary", TRUE);
+  return kotaku_compare (&network, 1, options, NULL, error);
+}
+
+static int
+ask_change (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = compare_stages (view, options, error);
+  gssize row = frame != NULL ? kotaku_frame_find_row (frame, "name", "verdict", error) : -1;
+  const char *word = row >= 0 ? kotaku_frame_get_string (frame, "word", (gsize) row, error) : NULL;
+  return word == NULL ? -1 : strcmp (word, "undecided") != 0;
+}
+
+static int
+ask_mcnemar (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = compare_stages (view, options, error);
+  gsize n = 0;
+  const double *values
+      = frame != NULL ? kotaku_frame_get_doubles (frame, "value", &n, error) : NULL;
+  if (values == NULL)
+    return -1;
+  double gained = values[kotaku_frame_find_row (frame, "name", "gained", NULL)];
+  double lost = values[kotaku_frame_find_row (frame, "name", "lost", NULL)];
+  return kotaku_mcnemar_p ((guint64) gained, (guint64) lost) <= alpha;
+}
+
+static int
+ask_no_change (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = compare_stages (view, options, error);
+  gsize n = 0;
+  const double *values
+      = frame != NULL ? kotaku_frame_get_doubles (frame, "value", &n, error) : NULL;
+  if (values == NULL)
+    return -1;
+  double low = values[kotaku_frame_find_row (frame, "name", "change_low", NULL)];
+  double high = values[kotaku_frame_find_row (frame, "name", "change_high", NULL)];
+  return !(low > 0 || high < 0);
+}
+
+static int
+ask_qap (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  g_autoptr (KotakuFrame) frame = compare_stages (view, options, error);
+  gssize row = frame != NULL ? kotaku_frame_find_row (frame, "name", "qap_p_ge", error) : -1;
+  return is_significant (frame, "value", row, error);
+}
+
+/* So many areas like the network at hand, which is one of them only by its truth. */
+static int
+ask_pool (guint k, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  KotakuRandom random;
+  KotakuNetwork *networks[30] = { NULL };
+  gboolean made = TRUE;
+  g_autoptr (KotakuFrame) frame = NULL;
+  kotaku_random_init (&random, kotaku_options_get_int64 (options, "seed"), 5000 + k,
+                      (guint64) (10 * truth->sd));
+  for (guint i = 0; i < k && made; i++)
+    made = (networks[i] = kotaku_world_levels (truth, &random, error)) != NULL;
+  kotaku_options_set_boolean (options, "summary", TRUE);
+  if (made)
+    frame = kotaku_pool (networks, k, options, NULL, error);
+  for (guint i = 0; i < k; i++)
+    g_clear_pointer (&networks[i], kotaku_network_unref);
+  gssize row = frame != NULL ? kotaku_frame_find_row (frame, "name", "verdict", error) : -1;
+  const char *word = row >= 0 ? kotaku_frame_get_string (frame, "word", (gsize) row, error) : NULL;
+  return word == NULL ? -1 : strcmp (word, "undecided") != 0;
+}
+
+static int
+ask_six (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  return ask_pool (6, truth, options, error);
+}
+
+static int
+ask_twelve (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  return ask_pool (12, truth, options, error);
+}
+
+static int
+ask_thirty (KotakuView *view, const KotakuTruth *truth, KotakuOptions *options, GError **error)
+{
+  return ask_pool (30, truth, options, error);
+}
+
+#define STAGES "stages", kotaku_world_stages
+#define ACTIVITY "activity", kotaku_world_activity
 #define LEVELS "levels", kotaku_world_levels
 #define ONE "one level", kotaku_world_level
 #define ARCS "choices", kotaku_world_arcs
@@ -279,6 +380,20 @@ static const Experiment experiments[] = {
   { "dominance: any of three, corrected", CONTESTS, ask_any_order, 0, PROMISE_LEVEL },
   { "dominance: any of three, corrected", CONTESTS, ask_any_order, 1, PROMISE_NOTHING },
   { "dominance: any of three, corrected", CONTESTS, ask_any_order, 2, PROMISE_NOTHING },
+  { "compare, change: verdict", STAGES, ask_change, 0, PROMISE_LEVEL },
+  { "compare, change: verdict", STAGES, ask_change, 1, PROMISE_NOTHING },
+  { "compare, change: verdict", STAGES, ask_change, 2, PROMISE_NOTHING },
+  { "compare, change: verdict", ACTIVITY, ask_change, 0, PROMISE_LEVEL },
+  { "compare, change: McNemar over pairs alone", STAGES, ask_mcnemar, 0, PROMISE_NOTHING },
+  { "compare, change: interval covers 0", STAGES, ask_no_change, 0, PROMISE_COVERAGE },
+  { "compare, QAP: qap_p_ge", STAGES, ask_qap, 0, PROMISE_LEVEL },
+  { "compare, QAP: qap_p_ge", ACTIVITY, ask_qap, 0, PROMISE_NOTHING },
+  { "pool of 6: verdict", LEVELS, ask_six, 0, PROMISE_LEVEL },
+  { "pool of 6: verdict", LEVELS, ask_six, 1, PROMISE_NOTHING },
+  { "pool of 12: verdict", LEVELS, ask_twelve, 0, PROMISE_LEVEL },
+  { "pool of 12: verdict", LEVELS, ask_twelve, 1, PROMISE_NOTHING },
+  { "pool of 30: verdict", LEVELS, ask_thirty, 0, PROMISE_LEVEL },
+  { "pool of 30: verdict", LEVELS, ask_thirty, 1, PROMISE_NOTHING },
 };
 
 /* -- running

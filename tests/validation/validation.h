@@ -43,6 +43,13 @@ KotakuNetwork *kotaku_world_broker (const KotakuTruth *truth, KotakuRandom *rand
 KotakuNetwork *
 kotaku_world_contests (const KotakuTruth *truth, KotakuRandom *random, GError **error);
 
+/* 15 people; ties of planning with log odds -1 + a_i + a_j, of implementation -1 + effect + b_i +
+ * b_j: actors change, each in a way of their own. */
+KotakuNetwork *kotaku_world_stages (const KotakuTruth *truth, KotakuRandom *random, GError **error);
+/* Likewise, but the same actors are active in both. */
+KotakuNetwork *
+kotaku_world_activity (const KotakuTruth *truth, KotakuRandom *random, GError **error);
+
 double kotaku_random_normal (KotakuRandom *random);
 /* The share of pairs with an event of log odds mean + a_i + a_j, over all actors there could be. */
 double kotaku_expected_share (double mean, double sd);

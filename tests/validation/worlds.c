@@ -352,3 +352,46 @@ kotaku_world_contests (const KotakuTruth *truth, KotakuRandom *random, GError **
       }
   return g_steal_pointer (&world.network);
 }
+
+/* -- two stages -- */
+
+static gboolean
+tie_at_stage (World *world, KotakuStage stage, const double *activity, double mean, GError **error)
+{
+  for (guint i = 0; i < world->n; i++)
+    for (guint j = i + 1; j < world->n; j++)
+      {
+        if (!happens (world, mean + activity[i] + activity[j]))
+          continue;
+        KotakuTie tie = add_tie (world, i, j, KOTAKU_DIRECTION_EQUAL, error);
+        if (tie == KOTAKU_TIE_NONE
+            || !kotaku_network_set_tie_stages (world->network, tie, stage, error))
+          return FALSE;
+      }
+  return TRUE;
+}
+
+static KotakuNetwork *
+make_stages (const KotakuTruth *truth, KotakuRandom *random, gboolean shared, GError **error)
+{
+  g_auto (World) world = { 0 };
+  world_init (&world, truth, random);
+  if (!add_nodes (&world, 15, FALSE, error)
+      || !tie_at_stage (&world, KOTAKU_STAGE_PLANNING, world.a, -1, error)
+      || !tie_at_stage (&world, KOTAKU_STAGE_IMPLEMENTATION, shared ? world.a : world.b,
+                        -1 + truth->effect, error))
+    return NULL;
+  return g_steal_pointer (&world.network);
+}
+
+KotakuNetwork *
+kotaku_world_stages (const KotakuTruth *truth, KotakuRandom *random, GError **error)
+{
+  return make_stages (truth, random, FALSE, error);
+}
+
+KotakuNetwork *
+kotaku_world_activity (const KotakuTruth *truth, KotakuRandom *random, GError **error)
+{
+  return make_stages (truth, random, TRUE, error);
+}
