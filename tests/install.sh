@@ -2,7 +2,7 @@
 # Sourced by the scripts: installs what is missing through apt-get, as root or with sudo.
 
 build_packages='gcc libc6-dev meson ninja-build pkg-config libglib2.0-dev libigraph-dev r-mathlib
-  libarchive-dev libxml2-dev libcairo2-dev libpango1.0-dev'
+  libarchive-dev libxml2-dev libjansson-dev libcairo2-dev libpango1.0-dev'
 core_packages="$build_packages check
   python3 python3-numpy python3-pandas python3-networkx python3-igraph python3-openpyxl binutils"
 ci_packages='git clang-format-14 gobject-introspection libgirepository1.0-dev gir1.2-glib-2.0 python3-gi

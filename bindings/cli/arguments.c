@@ -213,6 +213,18 @@ read_one (Reader *reader, gboolean *words_only, GError **error)
   return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION, "there is no option %s", argument);
 }
 
+/* What convert writes to is named after what it reads. */
+static gboolean
+take_target (Reader *reader, const char *name, GError **error)
+{
+  GPtrArray *inputs = reader->arguments->inputs;
+  if (inputs->len != 2 || reader->arguments->list != NULL)
+    return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                  "%s: one INPUT is needed, and OUT, which is written", name);
+  reader->arguments->target = g_ptr_array_steal_index (inputs, 1);
+  return TRUE;
+}
+
 /* A dataset that is made of the INPUTs is written to a directory. */
 static gboolean
 check_merged (Reader *reader, const char *name, GError **error)
@@ -262,6 +274,7 @@ check (Reader *reader, GError **error)
   gboolean reads = strcmp (kotaku_catalogue_get (commands, "object", row), "library") != 0;
   g_autofree char *parameter = kotaku_catalogue_get_parameter (reader->catalogue, row);
   gboolean measures = strcmp (parameter, "metrics") == 0;
+  gboolean converts = strcmp (parameter, "out") == 0;
   gboolean writes = strcmp (parameter, "path") == 0;
   gboolean any = arguments->inputs->len > 0 || arguments->list != NULL;
   if (reads && !any)
@@ -271,9 +284,11 @@ check (Reader *reader, GError **error)
   if (measures != (arguments->metrics != NULL))
     return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION,
                   measures ? "%s: --metric M[,M...] is needed" : "%s takes no --metric", name);
-  if (writes && !check_written (reader, name, error))
+  if ((converts && !take_target (reader, name, error))
+      || (writes && !check_written (reader, name, error)))
     return FALSE;
-  if (!measures && !writes && *parameter != 0 && !g_hash_table_contains (reader->seen, parameter))
+  if (!measures && !converts && !writes && *parameter != 0
+      && !g_hash_table_contains (reader->seen, parameter))
     return wrong (error, KOTAKU_ERROR_OUT_OF_RANGE, "%s: --%s is needed", name, parameter);
   if (!check_merged (reader, name, error))
     return FALSE;

@@ -45,6 +45,7 @@ static const struct
   { "kotaku_view_segregation", kotaku_view_segregation, NULL },
   { "kotaku_view_keyplayers", kotaku_view_keyplayers, NULL },
   { "kotaku_network_robustness", NULL, kotaku_network_robustness },
+  { "kotaku_network_convert", NULL, kotaku_network_convert },
 };
 
 /* And those on several networks. */
@@ -464,14 +465,26 @@ read_all_and_call (Call *call, GPtrArray *paths, GError **error)
 /* -- The call -- */
 
 static KotakuFrame *
-call_library (KotakuArguments *arguments, KotakuCatalogue *catalogue, GError **error)
+call_library (KotakuArguments *arguments,
+              KotakuCatalogue *catalogue,
+              KotakuOptions *options,
+              GCancellable *cancellable,
+              GError **error)
 {
-  if (arguments->given->len == 0)
+  const char *name
+      = kotaku_catalogue_get (catalogue->commands, "command", (gsize) arguments->command);
+  if (arguments->given->len > 0)
+    {
+      gssize row = g_array_index (arguments->given, KotakuGiven, 0).row;
+      g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_OPTION, "%s takes no --%s", name,
+                   kotaku_catalogue_get (catalogue->options, "option", (gsize) row));
+      return NULL;
+    }
+  if (!arguments->writes)
     return kotaku_list_metrics (error);
-  gssize row = g_array_index (arguments->given, KotakuGiven, 0).row;
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_OPTION, "metrics takes no --%s",
-               kotaku_catalogue_get (catalogue->options, "option", (gsize) row));
-  return NULL;
+  return kotaku_write_template (arguments->output, options, cancellable, error)
+             ? kotaku_frame_new (0)
+             : NULL;
 }
 
 /* A single INPUT, without the column that says which it is. */
@@ -515,17 +528,17 @@ kotaku_call (KotakuArguments *arguments,
   gsize row = (gsize) arguments->command;
   const char *object = kotaku_catalogue_get (catalogue->commands, "object", row);
   const char *function = kotaku_catalogue_get (catalogue->commands, "function", row);
-  if (strcmp (object, "library") == 0)
-    return call_library (arguments, catalogue, error);
   g_autoptr (KotakuOptions) options = kotaku_options_new ();
+  set_language (arguments, options);
+  if (strcmp (object, "library") == 0)
+    return call_library (arguments, catalogue, options, cancellable, error);
   g_autoptr (KotakuOptions) reading = make_reading_options (arguments, catalogue, error);
   g_autoptr (KotakuSelection) selection
       = strcmp (object, "view") == 0 ? kotaku_selection_new () : NULL;
-  const char *text = NULL;
+  const char *text = arguments->target;
   gboolean compares = strcmp (function, "kotaku_compare") == 0;
   gboolean pools = strcmp (function, "kotaku_pool") == 0;
   kotaku_progress_attach (options);
-  set_language (arguments, options);
   if (reading == NULL || !set_options (arguments, catalogue, options, selection, &text, error))
     return NULL;
   Call call = { .arguments = arguments,

@@ -66,9 +66,10 @@ typedef struct
 {
   gssize command; /* row of the catalogue's commands; -1: none */
   GPtrArray *inputs;
-  const char *list; /* a file that names more of them; NULL: none */
-  gboolean merges;  /* the result is a dataset, which the call writes */
-  gboolean writes;  /* the result is a file that is no frame, which the call writes */
+  const char *target; /* OUT, where the command writes one; else NULL */
+  const char *list;   /* a file that names more of them; NULL: none */
+  gboolean merges;    /* the result is a dataset, which the call writes */
+  gboolean writes;    /* the result is a file that is no frame, which the call writes */
   GArray *given;
   char **metrics;
   const char *output;

@@ -35,7 +35,7 @@ add_command (KotakuCatalogue *catalogue, gsize row)
   for (gsize i = 0; parameters[i] != NULL; i++)
     {
       g_autofree char *name = g_strndup (parameters[i], strcspn (parameters[i], ":"));
-      if (*name != 0 && strcmp (name, "path") != 0)
+      if (*name != 0 && strcmp (name, "out") != 0 && strcmp (name, "path") != 0)
         g_print (" --%s", strcmp (name, "metrics") == 0 ? "metric" : name);
     }
   g_print ("' ;;\n");

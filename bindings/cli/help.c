@@ -139,6 +139,8 @@ describe_parameter (Help *help, const char *parameter)
   KotakuFrame *options = help->catalogue->options;
   if (strcmp (parameter, "metrics") == 0)
     return g_strdup (" --metric M[,M...]");
+  if (strcmp (parameter, "out") == 0)
+    return g_strdup (" OUT");
   if (strcmp (parameter, "path") == 0)
     return g_strdup (" -o FILE");
   gssize row = kotaku_frame_find_row (options, "option", parameter, NULL);
@@ -156,6 +158,11 @@ add_needed (Help *help, const char *parameter)
     add_entry (help, "--metric M[,M...]",
                choose (help, "what to measure; kotaku metrics lists them",
                        "yang diukur; kotaku metrics menampilkan daftarnya"),
+               "");
+  else if (strcmp (parameter, "out") == 0)
+    add_entry (help, "OUT",
+               choose (help, "what is written: a file, whose ending is the format, or a directory",
+                       "yang ditulis: berkas, yang akhirannya menentukan format, atau direktori"),
                "");
   else if (row >= 0)
     add_option (help, (gsize) row);
@@ -181,6 +188,8 @@ describe_input (const char *command, const char *object, gboolean one)
     return "";
   if (strcmp (command, "compare") == 0)
     return " INPUT [OTHER]";
+  if (strcmp (command, "convert") == 0)
+    return " INPUT";
   if (strcmp (object, "networks") == 0 && strcmp (command, "pool") != 0)
     return one ? " INPUT..." : " INPUT OTHER...";
   return one ? " INPUT" : " INPUT...";
@@ -222,7 +231,8 @@ add_all (Help *help)
       help->text, "%s: kotaku COMMAND INPUT [%s]\n\n%s\n", choose (help, "Usage", "Pemakaian"),
       choose (help, "options", "opsi"),
       choose (help,
-              "INPUT is a directory of CSV files, or - for ties on standard input. Several are\n"
+              "INPUT is a directory of CSV files, a workbook (.xlsx), a graph, or - for ties on "
+              "standard input. Several are\n"
               "answered one after the other; one that is not valid is reported, the others go on.\n"
               "kotaku COMMAND --help says more of a command.",
               "INPUT adalah direktori berkas CSV, atau - untuk ikatan dari masukan standar.\n"

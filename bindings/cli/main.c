@@ -25,7 +25,8 @@ say (KotakuArguments *arguments, KotakuCatalogue *catalogue, GError **error)
   return kotaku_output_text (text, error);
 }
 
-/* Of validate the problems are the result: lines for people, a frame only where a form is asked. */
+/* Of validate and convert problems are the result: lines for people, a frame only where a form is
+ * asked. */
 static KotakuExit
 tell_validation (KotakuArguments *arguments,
                  KotakuFrame *problems,
@@ -46,7 +47,8 @@ run (KotakuArguments *arguments, KotakuCatalogue *catalogue, KotakuOutcome *outc
 {
   gsize row = (gsize) arguments->command;
   gboolean validates
-      = strcmp (kotaku_catalogue_get (catalogue->commands, "object", row), "path") == 0;
+      = strcmp (kotaku_catalogue_get (catalogue->commands, "object", row), "path") == 0
+        || arguments->target != NULL;
   g_autoptr (GCancellable) cancellable = kotaku_interrupt_start ();
   g_autoptr (KotakuFrame) frame = kotaku_call (arguments, catalogue, cancellable, outcome, error);
   if (frame == NULL)

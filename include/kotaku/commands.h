@@ -123,6 +123,12 @@ KotakuFrame *kotaku_network_robustness (KotakuNetwork *network,
                                         KotakuOptions *options,
                                         GCancellable *cancellable,
                                         GError **error);
+KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_network_convert (KotakuNetwork *network,
+                                     const char *path,
+                                     KotakuOptions *options,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 /* On two networks, or one with the option by. */
 KOTAKU_AVAILABLE_IN_1_0
@@ -153,6 +159,13 @@ KotakuFrame *kotaku_pool_estimates (KotakuFrame *estimates,
                                     KotakuOptions *options,
                                     GCancellable *cancellable,
                                     GError **error);
+
+/* For coders: a file is written. */
+KOTAKU_AVAILABLE_IN_1_0
+gboolean kotaku_write_template (const char *path,
+                                KotakuOptions *options,
+                                GCancellable *cancellable,
+                                GError **error);
 
 /* On several codings of the same material. */
 KOTAKU_AVAILABLE_IN_1_0

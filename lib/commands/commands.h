@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+extern const KotakuCommand kotaku_command_convert;
 extern const KotakuCommand kotaku_command_findings;
 extern const KotakuCommand kotaku_command_pool;
 extern const KotakuCommand kotaku_command_robustness;

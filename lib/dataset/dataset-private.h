@@ -279,6 +279,7 @@ struct _KotakuReading
   gsize length;
   KotakuLoadFunc load; /* NULL: the sheets are there */
   gboolean is_graph;   /* what its rows name in other tables need not be there */
+  GPtrArray *files;    /* names in the directory path, where lines are of several files */
   KotakuNetwork *network;
   KotakuSheet *sheets[KOTAKU_N_TABLES + 1]; /* by KotakuTable */
   gboolean incomplete[KOTAKU_N_TABLES + 1];
@@ -298,6 +299,8 @@ gboolean kotaku_reading_open_data (KotakuReading *reading,
  * other is *error, and FALSE. Takes fault. */
 gboolean
 kotaku_reading_take_refusal (KotakuReading *reading, gint64 line, GError *fault, GError **error);
+/* A line of one of the reading's files; beyond those that fit only the file is told. */
+gint64 kotaku_reading_join_line (gsize file, gint64 line);
 /* The bytes of the file. */
 KotakuInput *kotaku_reading_open_input (KotakuReading *reading, GError **error);
 /* All tables into the network; problems are sorted then. */

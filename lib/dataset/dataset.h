@@ -53,6 +53,16 @@ void kotaku_grid_fail (const KotakuGrid *grid,
 
 void kotaku_place_append (KotakuText *text, const char *file, gint64 line, gint64 column);
 
+/* -- export.c: the network as a file of the format that path's ending says, or a directory
+ * ------------- */
+
+/* What the format cannot hold, with validate's columns. */
+KotakuFrame *kotaku_network_export (KotakuNetwork *network,
+                                    const char *path,
+                                    GCancellable *cancellable,
+                                    GError **error);
+
+extern const KotakuCommand kotaku_command_template;
 extern const KotakuCommand kotaku_command_validate;
 
 G_END_DECLS

@@ -60,6 +60,21 @@ gboolean kotaku_transcript_end_header (KotakuTranscript *transcript, gint64 line
 /* The source's line for one of the text, from 1. */
 gint64 kotaku_transcript_get_line (const KotakuTranscript *transcript, gint64 line);
 
+/* -- kobo.c: repeats of a form
+ * --------------------------------------------------------------------------- */
+
+/* Whether the rows name rows of another sheet, as KoboToolbox writes it. */
+gboolean kotaku_transcript_is_repeat (const KotakuTranscript *transcript);
+/* Headers without the groups before them, where only so they are known. */
+void kotaku_transcript_drop_groups (KotakuTranscript *transcript, const KotakuTableSpec *spec);
+/* The name of the sheet that the rows belong to, or ""; NULL: no memory. Free it. */
+char *kotaku_transcript_get_parent (KotakuTranscript *transcript, GError **error);
+/* Rows of *child get the columns of their parent that the table knows and they lack. */
+gboolean kotaku_transcript_join (KotakuTranscript **child,
+                                 KotakuTranscript *parent,
+                                 const KotakuTableSpec *spec,
+                                 GError **error);
+
 /* -- xml.c: what elements say, by libxml2's SAX: nothing of the file is kept
  * -------------------------- */
 
@@ -196,11 +211,27 @@ gboolean kotaku_file_is_workbook (const char *file);
 /* Its worksheets become sheets of the reading. */
 gboolean kotaku_workbook_load (KotakuReading *reading, GCancellable *cancellable, GError **error);
 
-/* -- graph.c: nodes and edges as sheets of a reading
+/* Whether a sheet of that name is the template's own and no table. */
+gboolean kotaku_sheet_name_explains (const char *name);
+
+/* -- matrix-read.c: a CSV file that is a matrix
+ * ------------------------------------------------------- */
+
+/* Whether a file of ties begins like one. */
+gboolean kotaku_file_is_matrix (KotakuInput *input, gboolean *is_matrix, GError **error);
+gboolean kotaku_matrix_load (KotakuReading *reading, GCancellable *cancellable, GError **error);
+
+/* -- canvas-read.c: a folder that Network Canvas exports
+ * ------------------------------------------------------------- */
+
+gboolean kotaku_directory_is_canvas (const GPtrArray *names);
+gboolean kotaku_canvas_load (KotakuReading *reading, GCancellable *cancellable, GError **error);
+
+/* -- import.c: nodes and edges as sheets of a reading
  * --------------------------------------------------- */
 
-#define KOTAKU_GRAPH_ENDINGS ".graphml, .gexf, .gml, .net, .dl, .json"
+#define KOTAKU_IMPORT_ENDINGS ".graphml, .gexf, .gml, .net, .dl, .json"
 /* What reads a file of that name; NULL: no format of a graph has its ending. */
-KotakuLoadFunc kotaku_graph_find (const char *name);
+KotakuLoadFunc kotaku_import_find (const char *name);
 
 G_END_DECLS

@@ -26,7 +26,9 @@ finish (KotakuReading *reading,
 
 /**
  * kotaku_network_read: (constructor)
- * @path: (type filename): a directory of CSV files, an `.xlsx` workbook, or a `.csv` or `.tsv`
+ * @path: (type filename): a directory of CSV files, an `.xlsx` workbook, a graph (`.graphml`,
+ * `.gexf`,
+ * `.gml`, `.net`, `.dl`, `.json`), or a `.csv` or `.tsv`
  * file of ties
  * @options: (nullable): `threads`; progress
  * @cancellable: (nullable): stops the call within 1 s
@@ -61,7 +63,7 @@ kotaku_network_read (const char *path,
 
 /**
  * kotaku_network_read_data: (constructor)
- * @name: what messages call the data; its ending, `.csv`, `.tsv` or `.xlsx`, gives the format
+ * @name: what messages call the data; its ending gives the format
  * @data: (array length=length) (nullable): the bytes of a file of ties, or of a workbook
  * @length: how many there are
  * @options: (nullable): `threads`; progress

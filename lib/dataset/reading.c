@@ -37,6 +37,7 @@ kotaku_reading_clear (KotakuReading *reading)
   clear_sheets (reading);
   g_clear_pointer (&reading->path, g_free);
   g_clear_pointer (&reading->shown, g_free);
+  g_clear_pointer (&reading->files, g_ptr_array_unref);
   kotaku_problems_clear (&reading->problems);
 }
 
@@ -45,8 +46,8 @@ refuse_format (const char *name, GError **error)
 {
   g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_FORMAT,
                "%s: files of this kind are not read: give a directory of .csv files, a workbook "
-               "(.xlsx), or one .csv or .tsv file of ties",
-               name);
+               "(.xlsx), a .csv or .tsv file of ties, or a graph (%s)",
+               name, KOTAKU_IMPORT_ENDINGS);
   return FALSE;
 }
 
@@ -74,13 +75,51 @@ kotaku_reading_open_input (KotakuReading *reading, GError **error)
                                : kotaku_input_new (reading->data, reading->length);
 }
 
+#define LINES_OF_FILE ((gint64) 1 << 20)
+
+gint64
+kotaku_reading_join_line (gsize file, gint64 line)
+{
+  return (gint64) file * LINES_OF_FILE + (line < LINES_OF_FILE ? line : 0);
+}
+
+/* Which of the reading's files a problem is of. */
+static void
+split_line (const KotakuReading *reading, KotakuProblem *problem)
+{
+  gint64 file = problem->line / LINES_OF_FILE;
+  if (reading->files == NULL || file >= (gint64) reading->files->len)
+    return;
+  g_autofree char *path
+      = g_build_filename (reading->shown, g_ptr_array_index (reading->files, file), NULL);
+  g_free (problem->file);
+  problem->file = g_steal_pointer (&path);
+  problem->line %= LINES_OF_FILE;
+}
+
 /* FALSE: no format has this ending. */
 static gboolean
 find_load (KotakuReading *reading, const char *name)
 {
   reading->shown = g_strdup (name);
-  reading->load = kotaku_file_is_workbook (name) ? kotaku_workbook_load : NULL;
+  reading->load = kotaku_file_is_workbook (name) ? kotaku_workbook_load : kotaku_import_find (name);
   return reading->load != NULL;
+}
+
+/* A file of ties, or a matrix; takes input. */
+static gboolean
+take_ties (KotakuReading *reading, const char *name, KotakuInput *input, GError **error)
+{
+  gboolean is_matrix = FALSE;
+  gboolean done = kotaku_file_is_matrix (input, &is_matrix, error);
+  if (done && !is_matrix)
+    {
+      reading->sheets[KOTAKU_TABLE_TIES] = kotaku_sheet_new (name, KOTAKU_TABLE_TIES, input);
+      return TRUE;
+    }
+  kotaku_input_free (input);
+  reading->load = is_matrix ? kotaku_matrix_load : NULL;
+  return done;
 }
 
 gboolean
@@ -97,9 +136,7 @@ kotaku_reading_open_data (KotakuReading *reading,
     return TRUE;
   if (!kotaku_file_is_sheet (name))
     return refuse_format (name, error);
-  reading->sheets[KOTAKU_TABLE_TIES]
-      = kotaku_sheet_new (name, KOTAKU_TABLE_TIES, kotaku_input_new (data, length));
-  return TRUE;
+  return take_ties (reading, name, kotaku_input_new (data, length), error);
 }
 
 static KotakuProblem *
@@ -186,6 +223,14 @@ open_directory (KotakuReading *reading, const char *path, GError **error)
   gboolean any = FALSE;
   if (names == NULL)
     return FALSE;
+  if (kotaku_directory_is_canvas (names))
+    {
+      reading->path = g_strdup (path);
+      reading->shown = g_filename_display_name (path);
+      reading->files = g_steal_pointer (&names);
+      reading->load = kotaku_canvas_load;
+      return TRUE;
+    }
   for (guint i = 0; i < names->len; i++)
     if (!add_file (reading, path, g_ptr_array_index (names, i), error))
       return FALSE;
@@ -218,10 +263,7 @@ kotaku_reading_open (KotakuReading *reading, const char *path, GError **error)
   if (!kotaku_file_is_sheet (path))
     return refuse_format (shown, error);
   input = kotaku_input_open (path, error);
-  if (input == NULL)
-    return FALSE;
-  reading->sheets[KOTAKU_TABLE_TIES] = kotaku_sheet_new (shown, KOTAKU_TABLE_TIES, input);
-  return TRUE;
+  return input != NULL && take_ties (reading, shown, input, error);
 }
 
 typedef struct
@@ -368,6 +410,7 @@ gather_problems (KotakuReading *reading)
         {
           KotakuProblem *problem = g_ptr_array_index (sheet->problems.items, j);
           problem->file = g_strdup (sheet->file);
+          split_line (reading, problem);
         }
       kotaku_problems_sort (&sheet->problems);
       kotaku_problems_join (&reading->problems, &sheet->problems);

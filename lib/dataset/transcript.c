@@ -107,7 +107,7 @@ kotaku_transcript_set (KotakuTranscript *transcript,
   KotakuTranscriptColumn *to = kotaku_transcript_get_column (transcript, column);
   to->start = transcript->row.length;
   to->length = length;
-  to->is_set = to->is_used = TRUE;
+  to->is_set = TRUE;
   kotaku_text_append (&transcript->row, text, (gssize) length);
   transcript->n_set = MAX (transcript->n_set, column + 1);
   return TRUE;
@@ -187,9 +187,10 @@ kotaku_transcript_end_row (KotakuTranscript *transcript, gint64 line, GError **e
     }
   for (gsize i = 0; i < transcript->n_set; i++)
     {
-      const KotakuTranscriptColumn *column = kotaku_transcript_get_column (transcript, i);
+      KotakuTranscriptColumn *column = kotaku_transcript_get_column (transcript, i);
       if (i > 0)
         kotaku_text_append_c (text, ',');
+      column->is_used = column->is_used || column->is_set;
       if (column->is_set)
         append_cell (text, transcript->row.text + column->start, column->length);
     }

@@ -72,7 +72,7 @@ kotaku_validate (const char *path,
 
 /**
  * kotaku_validate_data:
- * @name: what messages call the data; its ending, `.csv`, `.tsv` or `.xlsx`, gives the format
+ * @name: what messages call the data; its ending gives the format
  * @data: (array length=length) (nullable): the bytes of a file of ties, or of a workbook
  * @length: how many there are
  * @options: (nullable): `threads`; progress

@@ -214,19 +214,60 @@ read_cells (Workbook *workbook, KotakuSheet *sheet, const char *part, GError **e
   return done && (found || refuse (error, "the part of a sheet is missing"));
 }
 
+static char *
+get_part (Workbook *workbook, const Entry *entry)
+{
+  return get_target (workbook, entry->relation != NULL
+                                   ? g_hash_table_lookup (workbook->relations, entry->relation)
+                                   : NULL);
+}
+
+static const Entry *
+find_entry (const Workbook *workbook, const char *name)
+{
+  for (guint i = 0; i < workbook->entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (workbook->entries, i);
+      if (g_strcmp0 (entry->name, name) == 0)
+        return entry;
+    }
+  return NULL;
+}
+
+/* Rows of a repeat get what the form's rows say; see kobo.c. */
+static gboolean
+join_form (Workbook *workbook, KotakuSheet *sheet, GError **error)
+{
+  if (!kotaku_transcript_is_repeat (sheet->transcript))
+    return TRUE;
+  kotaku_transcript_drop_groups (sheet->transcript, sheet->spec);
+  g_autofree char *name = kotaku_transcript_get_parent (sheet->transcript, error);
+  const Entry *entry = name != NULL ? find_entry (workbook, name) : NULL;
+  if (entry == NULL)
+    return name != NULL;
+  g_autofree char *part = get_part (workbook, entry);
+  KotakuTranscript *transcript = kotaku_transcript_new (TRUE, error);
+  if (transcript == NULL)
+    return FALSE;
+  g_autoptr (KotakuSheet) form
+      = kotaku_sheet_new_from_transcript (sheet->file, sheet->table, transcript);
+  if (!read_cells (workbook, form, part, error))
+    return FALSE;
+  kotaku_transcript_drop_groups (transcript, sheet->spec);
+  return kotaku_transcript_join (&sheet->transcript, transcript, sheet->spec, error);
+}
+
 static gboolean
 read_sheet (Workbook *workbook, const Entry *entry, KotakuTable table, GError **error)
 {
-  const Relation *relation
-      = entry->relation != NULL ? g_hash_table_lookup (workbook->relations, entry->relation) : NULL;
-  g_autofree char *part = get_target (workbook, relation);
+  g_autofree char *part = get_part (workbook, entry);
   g_autofree char *file = g_strdup_printf ("%s:%s", workbook->package.shown, entry->name);
   KotakuSheet **to = &workbook->reading->sheets[table];
   g_autoptr (KotakuTranscript) transcript = kotaku_transcript_new (TRUE, error);
   if (transcript == NULL)
     return FALSE;
   *to = kotaku_sheet_new_from_transcript (file, table, g_steal_pointer (&transcript));
-  if (!read_cells (workbook, *to, part, error))
+  if (!read_cells (workbook, *to, part, error) || !join_form (workbook, *to, error))
     return FALSE;
   kotaku_sheet_end_transcript (*to);
   return TRUE;
@@ -249,7 +290,8 @@ take_entry (Workbook *workbook, const Entry *entry, GError **error)
   KotakuTable table = kotaku_table_of_name (entry->name, -1);
   if (table == 0)
     {
-      add_unknown (workbook, entry->name);
+      if (!kotaku_sheet_name_explains (entry->name))
+        add_unknown (workbook, entry->name);
       return TRUE;
     }
   if (reading->sheets[table] == NULL)

@@ -47,7 +47,7 @@ COLUMNS = {
 }
 NEEDED = {"segregation": ["--group", "sector"], "brokerage": ["--group", "sector"],
           "robustness": ["--of", "structure"], "keyplayers": ["--goal", "fragment"]}
-COMMANDS = sorted([*COLUMNS, "measure", "plot", "report", "validate"])
+COMMANDS = sorted([*COLUMNS, "convert", "measure", "plot", "report", "template", "validate"])
 TIES = "from,to,direction\na,b,vertical\nb,c,horizontal\n"
 
 

@@ -194,6 +194,30 @@ b _x005F_x0041_ &amp; "c", d</t></si></sst>"""
         self.assertIn("no sheet of a dataset is in this workbook", self.fail_call(1, "info", path))
 
 
+class KoboTest(WorkbookTest):
+    def test_repeats(self):
+        """A repeat's rows get what the form asked once; groups before headers go."""
+        form = self.row(1, self.text("A1", "start"), self.text("B1", "who/from"),
+                        self.text("C1", "source"), self.text("D1", "_index"))
+        form += self.row(2, self.text("A2", "2018"), self.text("B2", "ani"),
+                         self.text("C2", "i 1"), '<c r="D2"><v>1</v></c>')
+        form += self.row(3, self.text("B3", "budi"), self.text("C3", 'say "x", y'),
+                         '<c r="D3"><v>2</v></c>')
+        names = ["ties/to", "ties/form", "_index", "_parent_table_name", "_parent_index"]
+        ties = self.header(*names)
+        for i, (to, form_of, parent) in enumerate(
+                [("budi", "work", 1), ("cici", "kinship", 1), ("cici", "wrk", 2)], 2):
+            ties += self.row(i, self.text(f"A{i}", to), self.text(f"B{i}", form_of),
+                             f'<c r="C{i}"><v>{i - 1}</v></c>', self.text(f"D{i}", "Interview"),
+                             f'<c r="E{i}"><v>{parent}</v></c>')
+        path = self.make({"Interview": form, "ties": ties})
+        self.assertIn("ties!B4: ", self.fail_call(1, "info", path))
+        path = self.make({"Interview": form, "ties": ties.replace("wrk", "work")})
+        rows = self.saved(path)
+        self.assertEqual([(t["from"], t["to"], t["since"]) for t in rows],
+                         [("ani", "budi", "2018"), ("ani", "cici", "2018"), ("budi", "cici", "")])
+
+
 class HostileTest(WorkbookTest):
     TIES = '<row r="1"><c r="A1" t="str"><v>from</v></c><c r="B1" t="str"><v>to</v></c></row>'
 

@@ -248,6 +248,20 @@ call_robustness (KotakuNetwork *network,
   return kotaku_network_robustness (network, "structure", options, cancellable, error);
 }
 
+static KotakuFrame *
+call_convert (KotakuNetwork *network,
+              KotakuView *view,
+              KotakuOptions *options,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *path
+      = g_strdup_printf ("%s/kotaku-harness-%p.graphml", g_get_tmp_dir (), (gpointer) &path);
+  KotakuFrame *frame = kotaku_network_convert (network, path, options, cancellable, error);
+  remove (path);
+  return frame;
+}
+
 static const struct
 {
   const char *name;
@@ -276,7 +290,9 @@ static const struct
   { "robustness", call_robustness },
   { "plot", NULL },
   { "report", NULL },
+  { "convert", call_convert },
   { "metrics", NULL },
+  { "template", NULL },
   { "validate", NULL },
 };
 

@@ -24,7 +24,7 @@ from .errors import (
     Warning,
 )
 from .frame import Frame
-from .network import Network, read, validate
+from .network import Network, read, template, validate
 from .view import View
 
 version: str = _lib.kotaku_get_version().decode("utf-8")
@@ -62,6 +62,7 @@ __all__ = [
     "pool",
     "read",
     "report",
+    "template",
     "validate",
     "version",
     "words",

@@ -105,6 +105,7 @@ _FAILING = {
     "kotaku_list_words": (c_void_p, []),
     "kotaku_network_read": (c_void_p, [c_char_p, c_void_p, c_void_p]),
     "kotaku_network_read_data": (c_void_p, [c_char_p, c_char_p, c_size_t, c_void_p, c_void_p]),
+    "kotaku_write_template": (c_int, [c_char_p, c_void_p, c_void_p]),
     "kotaku_validate": (c_void_p, [c_char_p, c_void_p, c_void_p]),
     "kotaku_validate_data": (c_void_p, [c_char_p, c_char_p, c_size_t, c_void_p, c_void_p]),
     "kotaku_network_save": (c_int, [c_void_p, c_char_p, c_void_p, c_void_p]),

@@ -208,6 +208,13 @@ def _find_problems(place: bytes) -> Optional[Frame]:
         return None
 
 
+def template(path: Path, lang: Optional[str] = None) -> None:
+    """Writes an empty workbook (``.xlsx``) to code in: drop-down lists of the words in ``lang``
+    (``en`` or ``id``), and a sheet that explains each column."""
+    with _options.Options({"lang": lang}) as told:
+        call_long(lib.kotaku_write_template, os.fsencode(path), told.pointer)
+
+
 def validate(path: Path) -> Frame:
     """All problems of a dataset: severity, file, line, column, field, value, expected, message."""
     return Frame(

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+#pragma once
+
+/* The workbook to fill in. */
+
+#include "dataset/formats-private.h"
+
+G_BEGIN_DECLS
+
+/* -- template-texts.c
+ * ---------------------------------------------------------------------------- */
+
+typedef struct
+{
+  KotakuTable table;
+  const char *field; /* NULL: of the table itself */
+  const char *english, *indonesian;
+  const char *example; /* in English words */
+} KotakuTemplateText;
+
+const KotakuTemplateText *kotaku_template_find_text (KotakuTable table, const char *field);
+
+/* -- workbook-write.c: the parts of a workbook, as one text
+ * ----------------------------------------- */
+
+typedef struct
+{
+  const char *name;
+  char *text;
+} KotakuPart;
+
+/* A zip archive that has the parts in their order, the same bytes on every run. */
+gboolean
+kotaku_package_write (const KotakuPart *parts, gsize n_parts, KotakuText *to, GError **error);
+
+typedef enum
+{
+  KOTAKU_CELL_PLAIN,
+  KOTAKU_CELL_NEEDED, /* header of a column that is needed */
+  KOTAKU_CELL_HEADER,
+  KOTAKU_CELL_AS_TEXT, /* what is typed stays as it is */
+  KOTAKU_CELL_WRAPPED
+} KotakuCellStyle;
+
+extern const char *const kotaku_workbook_styles; /* the part with these styles */
+
+/* XML of a cell; column from 0, row from 1. */
+void kotaku_workbook_append_cell (GString *xml,
+                                  gsize column,
+                                  gsize row,
+                                  const char *text,
+                                  KotakuCellStyle style);
+/* "C" of column 2. */
+void kotaku_workbook_append_letters (GString *xml, gsize column);
+
+G_END_DECLS
