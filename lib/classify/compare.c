@@ -226,7 +226,8 @@ compare (gpointer data, GCancellable *cancellable, GError **error)
  * share of orders of the nodes with a correlation at least, or at most, as large: all orders of up
  * to 8 nodes, else draws). A small p says that the networks are more alike than those of actors
  * dealt at random: it is small too where the same actors are merely active in both, and no test of
- * change.
+ * change. Cells are the arcs of the views, where any tie counts; pairs are settled by votes: what
+ * other statements outvote is in the cells, and not in the pairs.
  *
  * For the same actors it adds `gained` (b) and `lost` (c) pairs, `change` = (b - c)/d over the d
  * pairs tied before or after, with its limits, `change_p` and `verdict`: `gained` or `lost` where p
