@@ -6,9 +6,11 @@
 
 #include <string.h>
 
-/* Above them asking the findings again without each tie takes too long, or pictures by stage say
- * nothing. */
+/* Above them asking again without each tie takes too long, of all networks and of one, or pictures
+ * by stage say nothing. */
 #define MOST_ASKED_AGAIN 20000
+#define MOST_TIES_OF_FINDINGS 1000
+#define MOST_TIES_OF_STRUCTURE 2000
 #define MOST_BY_STAGE 150
 #define MOST_DRAWN 3000
 
@@ -149,18 +151,23 @@ add_obstacles (KotakuPage *page, KotakuPart *part, GCancellable *cancellable, GE
 static gboolean
 add_robustness (KotakuPage *page, KotakuPart *part, GCancellable *cancellable, GError **error)
 {
-  gboolean all = kotaku_network_get_n_ties (part->network) * page->n_networks <= MOST_ASKED_AGAIN;
-  const char *of = all ? "findings" : "structure";
+  gsize n = kotaku_network_get_n_ties (part->network);
+  gboolean all = n <= MOST_TIES_OF_FINDINGS && n * page->n_networks <= MOST_ASKED_AGAIN;
   g_autoptr (KotakuOptions) options
       = kotaku_options_restrict (page->options, &kotaku_command_robustness);
   kotaku_options_set_boolean (options, "summary", TRUE);
   kotaku_page_add_heading (page, 2, "What would change the answer");
   kotaku_page_add_element (page, "p",
                            all ? "Every answer again without each source, tie and actor in turn."
-                               : "The symmetry of the levels again without each source, tie and "
-                                 "actor in turn; there are too many ties to ask for every answer.");
-  g_autoptr (KotakuFrame) frame
-      = kotaku_network_robustness (part->network, of, options, cancellable, error);
+                           : n <= MOST_TIES_OF_STRUCTURE
+                               ? "The symmetry of the levels again without each source, tie and "
+                                 "actor in turn; there are too many ties to ask for every answer."
+                               : "There are too many ties to ask again without each; kotaku "
+                                 "robustness does so.");
+  if (!all && n > MOST_TIES_OF_STRUCTURE)
+    return TRUE;
+  g_autoptr (KotakuFrame) frame = kotaku_network_robustness (
+      part->network, all ? "findings" : "structure", options, cancellable, error);
   return frame != NULL
          && kotaku_page_add_table (page, frame, NULL, NULL, "Answers and what changes them",
                                    cancellable, error);

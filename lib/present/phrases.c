@@ -684,6 +684,9 @@ static const KotakuTranslation phrases[] = {
     "many ties to ask for every answer.",
     "Simetri tingkat ditanyakan lagi tanpa setiap sumber, ikatan, dan aktor secara bergantian; "
     "ikatan terlalu banyak untuk menanyakan setiap jawaban." },
+  { "There are too many ties to ask again without each; kotaku robustness does so.",
+    "Ikatan terlalu banyak untuk ditanyakan lagi tanpa masing-masing; kotaku robustness "
+    "melakukannya." },
   { "Answers and what changes them", "Jawaban dan apa yang mengubahnya" },
   { "How it was computed", "Cara menghitungnya" },
   { "Program", "Program" },

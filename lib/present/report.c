@@ -209,9 +209,9 @@ give (gpointer data, KotakuText *text, gboolean *more, GError **error)
  *
  * *Calls igraph.*
  *
- * - Cost: that of its parts; answers are asked again without each source, tie and actor where there
- *   are at most 20,000 ties, counted for each of the networks, else only whether levels are
- * symmetric
+ * - Cost: that of its parts; answers are asked again without each source, tie and actor up to 1,000
+ *   ties (and 20,000, counted for each of the networks), up to 2,000 only whether levels are
+ *   symmetric
  * - Threads: one at a time for each of @networks
  * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_UNKNOWN_WORD and the like,
  *   %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR, %G_IO_ERROR_CANCELLED

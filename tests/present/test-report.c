@@ -150,6 +150,25 @@ START_TEST (test_hostile_names)
 }
 END_TEST
 
+/* What would take long is said to be left out. */
+START_TEST (test_many_ties)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+  for (gsize i = 0; i < 60; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("a%d", (int) i);
+      KotakuNode node = kotaku_network_add_actor (network, id, &error);
+      for (gsize j = 0; j < 2 * i; j++)
+        kotaku_network_add_tie (network, node, (KotakuNode) (j / 2), KOTAKU_DIRECTION_EQUAL,
+                                &error);
+    }
+  ck_assert_no_error (error);
+  g_autofree char *page = make_report (&network, 1, "en");
+  ck_assert_ptr_nonnull (strstr (page, "too many ties to ask again without each"));
+}
+END_TEST
+
 /* Fails allocations in growing steps. */
 START_TEST (test_memory)
 {
@@ -177,4 +196,5 @@ KOTAKU_TEST_MAIN ("present/report",
                   test_every_fixture,
                   test_several,
                   test_hostile_names,
+                  test_many_ties,
                   test_memory)
