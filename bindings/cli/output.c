@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 gboolean
@@ -45,6 +46,31 @@ choose_format (KotakuArguments *arguments)
   return terminal ? KOTAKU_FORMAT_TABLE : KOTAKU_FORMAT_CSV;
 }
 
+/* Columns of the screen, as the user or the terminal says; 0: neither does. */
+static guint
+get_screen_width (void)
+{
+  guint64 columns = 0;
+  struct winsize size = { 0 };
+  const char *told = g_getenv ("COLUMNS");
+  if (told != NULL && g_ascii_string_to_unsigned (told, 10, 1, 10000, &columns, NULL))
+    return (guint) columns;
+  return ioctl (STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+static char *
+make_text (KotakuArguments *arguments,
+           KotakuFrame *frame,
+           KotakuFormat format,
+           GCancellable *cancellable,
+           GError **error)
+{
+  if (format != KOTAKU_FORMAT_TABLE)
+    return kotaku_frame_to_text (frame, format, arguments->language, cancellable, error);
+  return kotaku_frame_to_table (frame, arguments->language, get_screen_width (), cancellable,
+                                error);
+}
+
 gboolean
 kotaku_output_frame (KotakuArguments *arguments,
                      KotakuFrame *frame,
@@ -55,8 +81,7 @@ kotaku_output_frame (KotakuArguments *arguments,
   if (is_file (arguments->output))
     return kotaku_frame_write (frame, arguments->output, format, arguments->language, cancellable,
                                error);
-  g_autofree char *text
-      = kotaku_frame_to_text (frame, format, arguments->language, cancellable, error);
+  g_autofree char *text = make_text (arguments, frame, format, cancellable, error);
   if (text == NULL)
     return FALSE;
   kotaku_interrupt_set_listening (FALSE);

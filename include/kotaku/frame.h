@@ -119,6 +119,12 @@ char *kotaku_frame_to_text (KotakuFrame *frame,
                             GCancellable *cancellable,
                             GError **error);
 KOTAKU_AVAILABLE_IN_1_0
+char *kotaku_frame_to_table (KotakuFrame *frame,
+                             KotakuLanguage language,
+                             guint width,
+                             GCancellable *cancellable,
+                             GError **error);
+KOTAKU_AVAILABLE_IN_1_0
 gboolean kotaku_frame_write (KotakuFrame *frame,
                              const char *path,
                              KotakuFormat format,

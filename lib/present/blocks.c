@@ -56,7 +56,7 @@ count_names (KotakuFrame *frame)
 }
 
 static void
-append_block (Blocks *blocks, gsize n_names, gsize row, KotakuText *text)
+append_block (Blocks *blocks, gsize n_names, gsize row, gsize width, KotakuText *text)
 {
   char buffer[KOTAKU_CELL_LENGTH];
   g_autoptr (GString) head = g_string_new (NULL);
@@ -73,16 +73,17 @@ append_block (Blocks *blocks, gsize n_names, gsize row, KotakuText *text)
         g_string_append_printf (to, "%s: ", blocks->titles[i]);
       g_string_append (to, cell);
     }
-  kotaku_wrap_append (text, head->str, 0, INDENT, BLOCK_WIDTH);
+  kotaku_wrap_append (text, head->str, 0, INDENT, width);
   if (body->len == 0)
     return;
   kotaku_wrap_append_spaces (text, INDENT);
-  kotaku_wrap_append (text, body->str, INDENT, INDENT, BLOCK_WIDTH);
+  kotaku_wrap_append (text, body->str, INDENT, INDENT, width);
 }
 
 gboolean
 kotaku_frame_append_blocks (KotakuFrame *frame,
                             KotakuLanguage language,
+                            gsize width,
                             KotakuText *text,
                             GCancellable *cancellable,
                             GError **error)
@@ -98,7 +99,7 @@ kotaku_frame_append_blocks (KotakuFrame *frame,
         return FALSE;
       if (i > 0)
         kotaku_text_append_c (text, '\n');
-      append_block (&blocks, n_names, i, text);
+      append_block (&blocks, n_names, i, width > 0 ? width : BLOCK_WIDTH, text);
     }
   return TRUE;
 }

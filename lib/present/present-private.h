@@ -100,14 +100,17 @@ kotaku_row_may_go_on (gsize row, GCancellable *cancellable, GError **error)
   return row % 1024 != 0 || !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+/* width of the lines in columns of a screen; 0: of no screen that is known. */
 gboolean kotaku_frame_append_table (KotakuFrame *frame,
                                     KotakuLanguage language,
+                                    gsize width,
                                     KotakuText *text,
                                     GCancellable *cancellable,
                                     GError **error);
 /* What a table is too narrow for: a block per row. */
 gboolean kotaku_frame_append_blocks (KotakuFrame *frame,
                                      KotakuLanguage language,
+                                     gsize width,
                                      KotakuText *text,
                                      GCancellable *cancellable,
                                      GError **error);
@@ -115,6 +118,7 @@ gboolean kotaku_frame_append_blocks (KotakuFrame *frame,
 gboolean kotaku_records_are_findings (KotakuFrame *frame);
 gboolean kotaku_frame_append_records (KotakuFrame *frame,
                                       KotakuLanguage language,
+                                      gsize width,
                                       KotakuText *text,
                                       GCancellable *cancellable,
                                       GError **error);

@@ -40,6 +40,7 @@ typedef struct
   KotakuLanguage language;
   KotakuCells cells[N_PARTS];
   char buffers[N_PARTS][KOTAKU_CELL_LENGTH];
+  gsize width;
   gsize indent; /* past the widest verdict */
   KotakuText *text;
 } Records;
@@ -82,7 +83,7 @@ append_wrapped (Records *records, const char *piece, gsize used, gsize indent)
   const char *next = piece;
   while (TRUE)
     {
-      gsize room = RECORD_WIDTH > used ? RECORD_WIDTH - used : 1;
+      gsize room = records->width > used ? records->width - used : 1;
       gsize length = kotaku_wrap_line (piece, room, &next);
       kotaku_text_append (records->text, piece, (gssize) length);
       if (*next == '\0')
@@ -107,6 +108,15 @@ add_items (Records *records, GString *line, const GPtrArray *items)
   g_string_append_printf (line, ", %s", translated);
 }
 
+/* "described: why" is two parts of an answer: how it is known stands beside its name. */
+static const char *
+skip_kind (const char *basis, gsize *length)
+{
+  const char *colon = strstr (basis, ": ");
+  *length = colon != NULL ? (gsize) (colon - basis) : 0;
+  return colon != NULL ? colon + strlen (": ") : basis;
+}
+
 /* "statistic 0.5 (0.3 to 0.7)"; p is part of the basis. */
 static void
 add_number (Records *records, GString *line, gsize row)
@@ -119,7 +129,12 @@ add_number (Records *records, GString *line, gsize row)
   g_autofree char *title
       = kotaku_translate_title (get (records, STATISTIC, row), KOTAKU_LANGUAGE_EN);
   g_autofree char *until = kotaku_translate ("to", records->language);
-  g_string_append_printf (line, "%s %s", title, value);
+  g_autofree char *number = g_strdup_printf ("%s %s", title, value);
+  gsize length = 0;
+  /* Where the basis begins with it, it is said. */
+  if (low[0] == '\0' && g_str_has_prefix (skip_kind (get (records, BASIS, row), &length), number))
+    return;
+  g_string_append (line, number);
   if (low[0] != '\0' || high[0] != '\0')
     g_string_append_printf (line, " (%s %s %s)", low, until, high);
   g_string_append (line, "; ");
@@ -149,7 +164,8 @@ make_evidence (Records *records, const GPtrArray *ties, gsize room)
   return g_string_free (line, FALSE);
 }
 
-/* On the line that the basis ends in where that has room for it, else on one of its own. */
+/* On the line that the basis ends in, as far as that has room for it: a line of their own would
+ * tell no more than that there are some. */
 static void
 append_evidence (Records *records, const GPtrArray *ties, gsize used)
 {
@@ -157,17 +173,11 @@ append_evidence (Records *records, const GPtrArray *ties, gsize used)
   const gsize joint_width = 3;
   if (ties->len == 0)
     return;
-  gsize room = RECORD_WIDTH > used + joint_width ? RECORD_WIDTH - used - joint_width : 0;
+  gsize room = records->width > used + joint_width ? records->width - used - joint_width : 0;
   g_autofree char *line = make_evidence (records, ties, room);
-  if (kotaku_wrap_get_width (line, strlen (line)) <= room)
-    append (records, joint);
-  else
-    {
-      g_free (line);
-      line = make_evidence (records, ties, RECORD_WIDTH - RECORD_INDENT);
-      append (records, "\n");
-      kotaku_wrap_append_spaces (records->text, RECORD_INDENT);
-    }
+  if (kotaku_wrap_get_width (line, strlen (line)) > room)
+    return;
+  append (records, joint);
   append (records, line);
 }
 
@@ -193,15 +203,6 @@ split (Records *records, int part, gsize row, GPtrArray *items)
   g_auto (GStrv) list = g_strsplit (get (records, part, row), "|", -1);
   for (guint i = 0; list[i] != NULL; i++)
     g_ptr_array_add (items, g_strdup (list[i]));
-}
-
-/* "described: why" is two parts of an answer: how it is known stands beside its name. */
-static const char *
-skip_kind (const char *basis, gsize *length)
-{
-  const char *colon = strstr (basis, ": ");
-  *length = colon != NULL ? (gsize) (colon - basis) : 0;
-  return colon != NULL ? colon + strlen (": ") : basis;
 }
 
 /* "Some institutions dominate (dominating, described): " */
@@ -299,12 +300,14 @@ append_summary (Records *records, gsize n_rows)
 gboolean
 kotaku_frame_append_records (KotakuFrame *frame,
                              KotakuLanguage language,
+                             gsize width,
                              KotakuText *text,
                              GCancellable *cancellable,
                              GError **error)
 {
   gsize n_rows = kotaku_frame_get_n_rows (frame);
-  g_auto (Records) records = { .language = language, .text = text };
+  g_auto (Records) records
+      = { .language = language, .width = width > 0 ? width : RECORD_WIDTH, .text = text };
   for (gsize i = 0; i < N_PARTS; i++)
     if (kotaku_frame_get_column_type (frame, parts[i]) != KOTAKU_COLUMN_NONE
         && !kotaku_cells_init (&records.cells[i], frame, parts[i], language, error))

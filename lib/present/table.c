@@ -121,13 +121,13 @@ get_total (const Table *table)
 /* The widest text gives first, until the table fits or no text can give. One with whole sentences,
  * or of too many columns, is better not a table. */
 static void
-fit (Table *table)
+fit (Table *table, gsize width, gsize widest_table)
 {
   gboolean sentences = FALSE;
   for (gsize i = 0; i < table->n_columns; i++)
-    sentences = sentences || table->columns[i].width > TABLE_WIDTH;
+    sentences = sentences || table->columns[i].width > width;
   gsize total = get_total (table);
-  while (total > TABLE_WIDTH)
+  while (total > width)
     {
       TableColumn *widest = NULL;
       for (gsize i = 0; i < table->n_columns; i++)
@@ -138,17 +138,18 @@ fit (Table *table)
         }
       if (widest == NULL)
         break;
-      gsize give = MIN (total - TABLE_WIDTH, 1 + (widest->width - widest->least) / 8);
+      gsize give = MIN (total - width, 1 + (widest->width - widest->least) / 8);
       widest->width -= give;
       total -= give;
     }
-  table->is_too_wide = total > (sentences ? TABLE_WIDTH : WIDEST_TABLE);
+  table->is_too_wide = total > (sentences ? width : widest_table);
 }
 
 static gboolean
 start (Table *table,
        KotakuFrame *frame,
        KotakuLanguage language,
+       gsize width,
        GCancellable *cancellable,
        GError **error)
 {
@@ -166,7 +167,7 @@ start (Table *table,
           || !measure (column, table->n_rows, cancellable, error))
         return FALSE;
     }
-  fit (table);
+  fit (table, width > 0 ? width : TABLE_WIDTH, width > 0 ? width : WIDEST_TABLE);
   return TRUE;
 }
 
@@ -233,17 +234,18 @@ write_header (Table *table, KotakuText *text)
 gboolean
 kotaku_frame_append_table (KotakuFrame *frame,
                            KotakuLanguage language,
+                           gsize width,
                            KotakuText *text,
                            GCancellable *cancellable,
                            GError **error)
 {
   g_auto (Table) table = { 0 };
-  if (!start (&table, frame, language, cancellable, error))
+  if (!start (&table, frame, language, width, cancellable, error))
     return FALSE;
   if (table.n_columns == 0)
     return TRUE;
   if (table.is_too_wide && table.n_rows > 0)
-    return kotaku_frame_append_blocks (frame, language, text, cancellable, error);
+    return kotaku_frame_append_blocks (frame, language, width, text, cancellable, error);
   write_header (&table, text);
   for (gsize i = 0; i < table.n_rows && !text->failed; i++)
     {

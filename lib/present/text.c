@@ -8,6 +8,7 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define BLOCK_ROWS 16384
+#define LEAST_WIDTH 40
 
 /* A frame's text, block by block: what is in text is handed on and emptied between two of them. */
 typedef struct
@@ -15,6 +16,7 @@ typedef struct
   KotakuFrame *frame;
   KotakuFormat format;
   KotakuLanguage language;
+  gsize width; /* of tables; 0: of no screen that is known */
   KotakuCsvStyle style;
   GCancellable *cancellable;
   gboolean started;
@@ -47,10 +49,12 @@ append_table (Source *source, KotakuText *text, GError **error)
   KotakuFrame *frame = source->frame;
   KotakuLanguage language = source->language;
   if (kotaku_records_are_findings (frame))
-    return kotaku_frame_append_records (frame, language, text, source->cancellable, error);
+    return kotaku_frame_append_records (frame, language, source->width, text, source->cancellable,
+                                        error);
   if (kotaku_problems_are (frame))
     return kotaku_frame_append_problems (frame, language, text, source->cancellable, error);
-  return kotaku_frame_append_table (frame, language, text, source->cancellable, error);
+  return kotaku_frame_append_table (frame, language, source->width, text, source->cancellable,
+                                    error);
 }
 
 static gboolean
@@ -102,6 +106,17 @@ is_format (KotakuFormat format)
   return format >= KOTAKU_FORMAT_TABLE && format <= KOTAKU_FORMAT_SPREADSHEET;
 }
 
+static char *
+make_text (Source *source, GError **error)
+{
+  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
+  gboolean more = TRUE;
+  while (more && !text.failed)
+    if (!append_next (source, &text, &more, error))
+      return NULL;
+  return kotaku_text_steal (&text, error);
+}
+
 /**
  * kotaku_frame_to_text:
  * @frame: a frame
@@ -131,13 +146,43 @@ kotaku_frame_to_text (KotakuFrame *frame,
 {
   g_return_val_if_fail (frame != NULL && is_format (format), NULL);
   Source source;
-  g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  gboolean more = TRUE;
   start (&source, frame, format, language, cancellable);
-  while (more && !text.failed)
-    if (!append_next (&source, &text, &more, error))
-      return NULL;
-  return kotaku_text_steal (&text, error);
+  return make_text (&source, error);
+}
+
+/**
+ * kotaku_frame_to_table:
+ * @frame: a frame
+ * @language: of the table
+ * @width: of its lines, in columns of the screen; 0: as kotaku_frame_to_text() has them
+ * @cancellable: (nullable): stops the call within 1 s
+ * @error: return location for an error
+ *
+ * A frame as a table that fits a screen: long texts are wrapped, and where the columns do not fit
+ * beside each other each row is a block. Nothing is cut off; a single word may be longer than a
+ * line.
+ *
+ * - Range: @width below 40 is taken as 40
+ * - Cost: O(cells)
+ * - Threads: any, once the frame is sealed
+ * - Errors: %KOTAKU_ERROR_NO_MEMORY, %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the text, or %NULL with @error set
+ *
+ * Since: 1.0
+ */
+char *
+kotaku_frame_to_table (KotakuFrame *frame,
+                       KotakuLanguage language,
+                       guint width,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_return_val_if_fail (frame != NULL, NULL);
+  Source source;
+  start (&source, frame, KOTAKU_FORMAT_TABLE, language, cancellable);
+  source.width = width > 0 ? MAX (width, LEAST_WIDTH) : 0;
+  return make_text (&source, error);
 }
 
 /**

@@ -17,7 +17,7 @@ START_TEST (test_blocks)
   kotaku_rows_string (rows, 0, "jm");
   g_autoptr (KotakuFrame) frame = kotaku_rows_finish (rows, NULL);
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  ck_assert (kotaku_frame_append_blocks (frame, KOTAKU_LANGUAGE_ID, &text, NULL, NULL));
+  ck_assert (kotaku_frame_append_blocks (frame, KOTAKU_LANGUAGE_ID, 0, &text, NULL, NULL));
   ck_assert_str_eq (text.text, "lkm · lurah\n  relasi: asimetris · pasangan: 2\n\njm\n");
 }
 END_TEST

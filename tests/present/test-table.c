@@ -11,7 +11,7 @@ render (KotakuFrame *frame, KotakuLanguage language)
 {
   g_autoptr (GError) error = NULL;
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
-  ck_assert (kotaku_frame_append_table (frame, language, &text, NULL, &error));
+  ck_assert (kotaku_frame_append_table (frame, language, 0, &text, NULL, &error));
   char *written = kotaku_text_steal (&text, &error);
   ck_assert_no_error (error);
   return written;

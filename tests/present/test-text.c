@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
 #include "frame/frame.h"
+#include "present/present-private.h"
 #include "testing.h"
 
 #include <glib/gstdio.h>
@@ -186,10 +187,34 @@ START_TEST (test_full_device)
 }
 END_TEST
 
+/* A narrow screen wraps or makes blocks, a wide one leaves a line as it is; 40 columns at least. */
+START_TEST (test_width)
+{
+  const char *const words[] = { "one two three four five six seven eight nine ten eleven twelve "
+                                "thirteen fourteen fifteen sixteen seventeen" };
+  g_autoptr (KotakuFrame) frame = kotaku_frame_new (1);
+  ck_assert (kotaku_frame_add_strings (frame, "a", words, 1, NULL));
+  ck_assert (kotaku_frame_add_strings (frame, "b", words, 1, NULL));
+  for (guint width = 1; width <= 300; width++)
+    {
+      g_autofree char *text = kotaku_frame_to_table (frame, 0, width, NULL, NULL);
+      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+      for (gsize i = 0; lines[i] != NULL; i++)
+        ck_assert_uint_le (kotaku_wrap_get_width (lines[i], strlen (lines[i])), MAX (width, 40));
+      ck_assert_ptr_nonnull (strstr (text, "seventeen"));
+      ck_assert (strstr (text, words[0]) != NULL || width < 2 * strlen (words[0]) + 2);
+    }
+  g_autofree char *plain = kotaku_frame_to_text (frame, KOTAKU_FORMAT_TABLE, 0, NULL, NULL);
+  g_autofree char *unknown = kotaku_frame_to_table (frame, 0, 0, NULL, NULL);
+  ck_assert_str_eq (plain, unknown);
+}
+END_TEST
+
 KOTAKU_TEST_MAIN ("present/text",
                   test_formats,
                   test_file_is_the_text,
                   test_old_mode_and_link_are_kept,
                   test_failures,
                   test_cancelled_on_the_way,
-                  test_full_device)
+                  test_full_device,
+                  test_width)
