@@ -59,12 +59,13 @@ kotaku_workbook_append_cell (GString *xml,
 
 /* -- the archive -- */
 
+/* Never fails: libarchive does not free all that it holds after a write that failed. Whether the
+ * text did is asked at the end. */
 static la_ssize_t
 take_bytes (struct archive *archive, void *data, const void *bytes, size_t n)
 {
-  KotakuText *to = data;
-  kotaku_text_append (to, bytes, (gssize) n);
-  return to->failed ? -1 : (la_ssize_t) n;
+  kotaku_text_append (data, bytes, (gssize) n);
+  return (la_ssize_t) n;
 }
 
 static gboolean
@@ -113,6 +114,8 @@ kotaku_package_write (const KotakuPart *parts, gsize n_parts, KotakuText *to, GE
   for (gsize i = 0; done && i < n_parts; i++)
     done = write_part (archive, &parts[i], error);
   if (done && archive_write_close (archive) != ARCHIVE_OK)
+    done = set_failure (archive, error);
+  if (done && to->failed)
     done = set_failure (archive, error);
   archive_write_free (archive);
   return done;

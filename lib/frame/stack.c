@@ -72,6 +72,7 @@ drop_columns (KotakuFrame *frame)
     {
       g_free (frame->columns[i].name);
       kotaku_buffer_unref (frame->columns[i].values);
+      g_clear_pointer (&frame->columns[i].missing, kotaku_buffer_unref);
       g_clear_pointer (&frame->columns[i].dictionary, kotaku_dictionary_unref);
     }
   frame->n_columns = 0;

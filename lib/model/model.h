@@ -17,7 +17,7 @@ typedef enum
   KOTAKU_KIND_WORD,     /* closed vocabulary, or flags: guint8 */
   KOTAKU_KIND_OPEN,     /* open vocabulary: gint32 code of the English word */
   KOTAKU_KIND_LIST,   /* open list: gint32 code of the canonical "a|b" (a set: sorted, each once) */
-  KOTAKU_KIND_AREA, /* finite and at least 0: double, NaN not recorded */
+  KOTAKU_KIND_AREA,   /* finite and at least 0: double, NaN not recorded */
   KOTAKU_KIND_WEIGHT, /* finite and greater than 0 */
   KOTAKU_KIND_AMOUNT, /* at least 0; Rp and groups of three */
   KOTAKU_KIND_SHARE,  /* 0 to 1, or with % */

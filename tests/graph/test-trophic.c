@@ -102,10 +102,15 @@ START_TEST (test_long_path)
     N = 200000
   };
   const KotakuGraph *graph;
-  g_autoptr (GString) ties = g_string_new ("from,to\n");
-  for (int i = 0; i + 1 < N; i++)
-    g_string_append_printf (ties, "n%d,n%d\n", i, i + 1);
-  g_autoptr (KotakuView) view = view_of (N, ties->str);
+  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+  for (int i = 0; i < N; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("n%d", i);
+      KotakuNode node = kotaku_network_add_actor (network, id, NULL);
+      if (i > 0)
+        kotaku_network_add_tie (network, node - 1, node, KOTAKU_DIRECTION_VERTICAL, NULL);
+    }
+  g_autoptr (KotakuView) view = kotaku_fixture_view (network, NULL);
   g_autofree double *level = get_levels (view, &graph);
   for (int i = 0; i < N; i++)
     ck_assert_double_eq (level[i], N - 1 - i);
