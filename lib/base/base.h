@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/* -- error.c: sets an error of ours; FALSE, so that a check can end in it. -- */
+
+gboolean kotaku_refuse (GError **error, KotakuError code, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+void kotaku_refuse_va (GError **error, KotakuError code, const char *format, va_list arguments)
+    G_GNUC_PRINTF (3, 0);
+
 /* -- memory.c: arrays sized by data. Freed with g_free() (so g_autofree holds). n = 0 gives a
  * block. -- */
 

@@ -115,22 +115,6 @@ kotaku_bridges_test (KotakuView *view,
 
 /* -- the rows -- */
 
-static void
-write_number (KotakuRows *rows, const char *name, double value)
-{
-  kotaku_rows_begin (rows);
-  kotaku_rows_string (rows, 0, name);
-  kotaku_rows_double (rows, 1, value);
-}
-
-static void
-write_word (KotakuRows *rows, const char *name, const char *word)
-{
-  kotaku_rows_begin (rows);
-  kotaku_rows_string (rows, 0, name);
-  kotaku_rows_string (rows, 2, word != NULL && *word != 0 ? word : NULL);
-}
-
 static const char *
 get_verdict (gint verdict)
 {
@@ -168,18 +152,18 @@ kotaku_bridges_write_summary (KotakuView *view,
             ? NULL
             : kotaku_network_get_node_id (kotaku_view_peek_network (view), nodes[test.deciding]);
   KotakuRows *rows = kotaku_rows_new ("name:w,value:d,word:w");
-  write_number (rows, "strong_pairs", (double) test.strong_pairs);
-  write_number (rows, "forbidden", (double) test.forbidden);
-  write_number (rows, "closure", test.closure);
-  write_number (rows, "local_bridges", (double) test.local_bridges);
-  write_number (rows, "weak_share", test.weak_share);
-  write_number (rows, "weak_share_all", test.weak_share_all);
-  write_number (rows, "p_value", test.p_value);
-  write_number (rows, "min_p", test.min_p);
-  write_word (rows, "verdict", get_verdict (test.verdict));
-  write_word (rows, "reason", kotaku_reason_to_text (test.reason));
-  write_number (rows, "p_actors", test.p_actors);
-  write_word (rows, "deciding_actor", deciding);
+  kotaku_rows_value (rows, "strong_pairs", (double) test.strong_pairs);
+  kotaku_rows_value (rows, "forbidden", (double) test.forbidden);
+  kotaku_rows_value (rows, "closure", test.closure);
+  kotaku_rows_value (rows, "local_bridges", (double) test.local_bridges);
+  kotaku_rows_value (rows, "weak_share", test.weak_share);
+  kotaku_rows_value (rows, "weak_share_all", test.weak_share_all);
+  kotaku_rows_value (rows, "p_value", test.p_value);
+  kotaku_rows_value (rows, "min_p", test.min_p);
+  kotaku_rows_word (rows, "verdict", get_verdict (test.verdict));
+  kotaku_rows_word (rows, "reason", kotaku_reason_to_text (test.reason));
+  kotaku_rows_value (rows, "p_actors", test.p_actors);
+  kotaku_rows_word (rows, "deciding_actor", deciding);
   KotakuFrame *frame = kotaku_rows_finish (rows, error);
   if (frame != NULL)
     describe_test (&draws, &test, frame);

@@ -21,19 +21,6 @@ kotaku_steps_clear (KotakuSteps *steps)
   g_clear_pointer (&steps->warnings, g_ptr_array_unref);
 }
 
-static gboolean refuse (GError **error, int code, const char *format, ...) G_GNUC_PRINTF (3, 4);
-
-static gboolean
-refuse (GError **error, int code, const char *format, ...)
-{
-  va_list list;
-  va_start (list, format);
-  g_autofree char *message = g_strdup_vprintf (format, list);
-  va_end (list);
-  g_set_error_literal (error, KOTAKU_ERROR, code, message);
-  return FALSE;
-}
-
 static gboolean
 allocate (KotakuSteps *steps, gsize most, GError **error)
 {
@@ -57,9 +44,9 @@ add_step (KotakuSteps *steps,
   if (!kotaku_sides_init (&step->sides, first, second, event, options, cancellable, error))
     return FALSE;
   return step->sides.n >= LEAST_COMMON
-         || refuse (error, KOTAKU_ERROR_OUT_OF_RANGE,
-                    "compare: %d actors and institutions in common, expected %d or more",
-                    (int) step->sides.n, LEAST_COMMON);
+         || kotaku_refuse (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                           "compare: %d actors and institutions in common, expected %d or more",
+                           (int) step->sides.n, LEAST_COMMON);
 }
 
 gboolean
@@ -183,11 +170,12 @@ find_values (Values *values,
   if (values->n >= 2)
     return TRUE;
   if (values->n == 0)
-    return refuse (error, KOTAKU_ERROR_OUT_OF_RANGE,
-                   "compare: no tie records the %s, expected ties of two or more", values->field);
-  return refuse (error, KOTAKU_ERROR_OUT_OF_RANGE,
-                 "compare: ties are recorded for the %s %s alone, expected two or more",
-                 values->field, values->values[0]);
+    return kotaku_refuse (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                          "compare: no tie records the %s, expected ties of two or more",
+                          values->field);
+  return kotaku_refuse (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                        "compare: ties are recorded for the %s %s alone, expected two or more",
+                        values->field, values->values[0]);
 }
 
 /* Stages follow each other; of activities, which do not, each is compared with every other. */
@@ -257,7 +245,7 @@ find_event (KotakuNetwork *network, const char *id, GError **error)
         return (gssize) row;
     }
   g_autofree char *suggestion = kotaku_text_suggestion (id, ids, n);
-  refuse (error, KOTAKU_ERROR_UNKNOWN_EVENT, "by: no event \"%s\"%s", id, suggestion);
+  kotaku_refuse (error, KOTAKU_ERROR_UNKNOWN_EVENT, "by: no event \"%s\"%s", id, suggestion);
   return -1;
 }
 
@@ -287,9 +275,9 @@ step_by_dates (KotakuSteps *steps,
   const char *const *dates = kotaku_options_get_strings (options, "dates");
   gsize n = dates != NULL ? g_strv_length ((char **) dates) : 0;
   if (n < 2)
-    return refuse (error, KOTAKU_ERROR_OUT_OF_RANGE,
-                   "compare: by dates needs the option dates: two or more, such as "
-                   "2016-01-01,2018-01-01");
+    return kotaku_refuse (error, KOTAKU_ERROR_OUT_OF_RANGE,
+                          "compare: by dates needs the option dates: two or more, such as "
+                          "2016-01-01,2018-01-01");
   steps->named = n > 2;
   if (!allocate (steps, n, error))
     return FALSE;
@@ -312,8 +300,8 @@ kotaku_steps_init_by (KotakuSteps *steps,
   static const char *const names[] = { "stage", "activity", "scope", "dates", "event:ID", NULL };
   steps->same_actors = TRUE;
   if (kotaku_options_has (options, "dates") && strcmp (by, "dates") != 0)
-    return refuse (error, KOTAKU_ERROR_CONFLICTING_OPTIONS,
-                   "compare: the option dates goes with by dates, not with by %s", by);
+    return kotaku_refuse (error, KOTAKU_ERROR_CONFLICTING_OPTIONS,
+                          "compare: the option dates goes with by dates, not with by %s", by);
   if (strcmp (by, "dates") == 0)
     return step_by_dates (steps, view, options, cancellable, error);
   if (g_str_has_prefix (by, "event:"))
@@ -322,7 +310,7 @@ kotaku_steps_init_by (KotakuSteps *steps,
     return step_by_field (steps, view, by, options, cancellable, error);
   g_autofree char *quoted = kotaku_text_quote (by);
   g_autofree char *suggestion = kotaku_text_suggestion (by, names, g_strv_length ((char **) names));
-  return refuse (error, KOTAKU_ERROR_UNKNOWN_WORD,
-                 "by: unknown word %s%s (expected: stage, activity, scope, dates, event:ID)",
-                 quoted, suggestion);
+  return kotaku_refuse (error, KOTAKU_ERROR_UNKNOWN_WORD,
+                        "by: unknown word %s%s (expected: stage, activity, scope, dates, event:ID)",
+                        quoted, suggestion);
 }

@@ -125,17 +125,9 @@ get_answer (const Summary *work, guint i)
  * ------------------------------------------------------------------------------------------- */
 
 static void
-write_number (KotakuRows *rows, const char *name, double value)
-{
-  kotaku_rows_begin (rows);
-  kotaku_rows_string (rows, 0, name);
-  kotaku_rows_double (rows, 1, value);
-}
-
-static void
 write_p (KotakuRows *rows, const char *name, const Summary *work, guint i)
 {
-  write_number (rows, name, work->p[i]);
+  kotaku_rows_value (rows, name, work->p[i]);
   kotaku_rows_string (rows, 2, get_answer (work, i));
 }
 
@@ -145,29 +137,29 @@ write_rows (const Summary *work, GError **error)
   const KotakuGraph *graph = work->graph;
   const KotakuHierarchy *hierarchy = &work->hierarchy;
   KotakuRows *rows = kotaku_rows_new ("name:w,value:d,word:w");
-  write_number (rows, "landau_h", work->tests[LINEARITY].value);
-  write_number (rows, "devries_h", work->corrected);
+  kotaku_rows_value (rows, "landau_h", work->tests[LINEARITY].value);
+  kotaku_rows_value (rows, "devries_h", work->corrected);
   write_p (rows, "devries_p", work, LINEARITY);
-  write_number (rows, "directional_consistency", get_consistency (&work->contests));
-  write_number (rows, "triangle_transitivity", work->transitive);
-  write_number (rows, "ttri", work->tests[TRIANGLES].value);
+  kotaku_rows_value (rows, "directional_consistency", get_consistency (&work->contests));
+  kotaku_rows_value (rows, "triangle_transitivity", work->transitive);
+  kotaku_rows_value (rows, "ttri", work->tests[TRIANGLES].value);
   write_p (rows, "ttri_p", work, TRIANGLES);
-  write_number (rows, "steepness", work->tests[STEEPNESS].value);
+  kotaku_rows_value (rows, "steepness", work->tests[STEEPNESS].value);
   write_p (rows, "steepness_p", work, STEEPNESS);
-  write_number (rows, "krackhardt_connectedness", hierarchy->connectedness);
-  write_number (rows, "krackhardt_hierarchy", hierarchy->hierarchy);
-  write_number (rows, "krackhardt_efficiency", hierarchy->efficiency);
-  write_number (rows, "krackhardt_lubness", hierarchy->lubness);
-  write_number (rows, "global_reaching", hierarchy->global_reaching);
-  write_number (rows, "flow_hierarchy", hierarchy->flow_hierarchy);
-  write_number (rows, "trophic_incoherence", work->incoherence);
-  write_number (rows, "out_degree_centralisation",
-                get_centralisation (graph->out_start, graph->n_nodes));
-  write_number (rows, "in_degree_centralisation",
-                get_centralisation (graph->in_start, graph->n_nodes));
-  write_number (rows, "devries_min_p", work->min_p[LINEARITY]);
-  write_number (rows, "ttri_min_p", work->min_p[TRIANGLES]);
-  write_number (rows, "steepness_min_p", work->min_p[STEEPNESS]);
+  kotaku_rows_value (rows, "krackhardt_connectedness", hierarchy->connectedness);
+  kotaku_rows_value (rows, "krackhardt_hierarchy", hierarchy->hierarchy);
+  kotaku_rows_value (rows, "krackhardt_efficiency", hierarchy->efficiency);
+  kotaku_rows_value (rows, "krackhardt_lubness", hierarchy->lubness);
+  kotaku_rows_value (rows, "global_reaching", hierarchy->global_reaching);
+  kotaku_rows_value (rows, "flow_hierarchy", hierarchy->flow_hierarchy);
+  kotaku_rows_value (rows, "trophic_incoherence", work->incoherence);
+  kotaku_rows_value (rows, "out_degree_centralisation",
+                     get_centralisation (graph->out_start, graph->n_nodes));
+  kotaku_rows_value (rows, "in_degree_centralisation",
+                     get_centralisation (graph->in_start, graph->n_nodes));
+  kotaku_rows_value (rows, "devries_min_p", work->min_p[LINEARITY]);
+  kotaku_rows_value (rows, "ttri_min_p", work->min_p[TRIANGLES]);
+  kotaku_rows_value (rows, "steepness_min_p", work->min_p[STEEPNESS]);
   return kotaku_rows_finish (rows, error);
 }
 

@@ -259,22 +259,6 @@ test (Summary *summary, const KotakuDraws *draws, GError **error)
   return TRUE;
 }
 
-static void
-write_number (KotakuRows *rows, const char *name, double value)
-{
-  kotaku_rows_begin (rows);
-  kotaku_rows_string (rows, 0, name);
-  kotaku_rows_double (rows, 1, value);
-}
-
-static void
-write_word (KotakuRows *rows, const char *name, const char *word)
-{
-  kotaku_rows_begin (rows);
-  kotaku_rows_string (rows, 0, name);
-  kotaku_rows_string (rows, 2, word);
-}
-
 static gsize
 count_observed (const Summary *summary)
 {
@@ -293,23 +277,23 @@ write_rows (const Summary *summary, GError **error)
   gboolean open = summary->reason != KOTAKU_REASON_NONE;
   gboolean compared = share->n > 0;
   KotakuRows *rows = kotaku_rows_new ("name:w,value:d,word:w");
-  write_number (rows, "pairs", (double) count_observed (summary));
-  write_number (rows, "covered", (double) share->n);
-  write_number (rows, "agreed", (double) share->successes);
-  write_number (rows, "stated", (double) summary->stated);
-  write_number (rows, "accuracy", share->share);
-  write_number (rows, "accuracy_low", compared ? share->low : NAN);
-  write_number (rows, "accuracy_high", compared ? share->high : NAN);
-  write_number (rows, "kappa", get_kappa (agreement, share->share));
-  write_number (rows, "kappa_low", get_kappa (agreement, share->low));
-  write_number (rows, "kappa_high", get_kappa (agreement, share->high));
-  write_number (rows, "p_value", summary->p_value);
-  write_word (rows, "verdict", summary->verdict);
+  kotaku_rows_value (rows, "pairs", (double) count_observed (summary));
+  kotaku_rows_value (rows, "covered", (double) share->n);
+  kotaku_rows_value (rows, "agreed", (double) share->successes);
+  kotaku_rows_value (rows, "stated", (double) summary->stated);
+  kotaku_rows_value (rows, "accuracy", share->share);
+  kotaku_rows_value (rows, "accuracy_low", compared ? share->low : NAN);
+  kotaku_rows_value (rows, "accuracy_high", compared ? share->high : NAN);
+  kotaku_rows_value (rows, "kappa", get_kappa (agreement, share->share));
+  kotaku_rows_value (rows, "kappa_low", get_kappa (agreement, share->low));
+  kotaku_rows_value (rows, "kappa_high", get_kappa (agreement, share->high));
+  kotaku_rows_value (rows, "p_value", summary->p_value);
+  kotaku_rows_word (rows, "verdict", summary->verdict);
   for (int i = 0; i < N_OBSERVATIONS; i++)
     for (int j = 0; j < N_PREDICTIONS; j++)
-      write_number (rows, names[i][j], (double) summary->counts[i][j]);
-  write_number (rows, "min_p", summary->min_p);
-  write_word (rows, "reason", open ? kotaku_reason_to_text (summary->reason) : NULL);
+      kotaku_rows_value (rows, names[i][j], (double) summary->counts[i][j]);
+  kotaku_rows_value (rows, "min_p", summary->min_p);
+  kotaku_rows_word (rows, "reason", open ? kotaku_reason_to_text (summary->reason) : NULL);
   return kotaku_rows_finish (rows, error);
 }
 

@@ -235,15 +235,6 @@ pool_estimates (const double *columns[TOTAL + 1],
   return TRUE;
 }
 
-static void
-write_number (KotakuRows *rows, const char *name, double value, const char *word)
-{
-  kotaku_rows_begin (rows);
-  kotaku_rows_string (rows, 0, name);
-  kotaku_rows_double (rows, 1, value);
-  kotaku_rows_string (rows, 2, word);
-}
-
 static KotakuFrame *
 write_summary (const Pooled *pooled, double alpha, GError **error)
 {
@@ -255,20 +246,20 @@ write_summary (const Pooled *pooled, double alpha, GError **error)
                                : kotaku_reason_to_text (KOTAKU_REASON_NOT_SIGNIFICANT);
   const char *verdict = !decided ? "undecided" : mean->mean > 0 ? "positive" : "negative";
   KotakuRows *rows = kotaku_rows_new ("name:w,value:d,word:w");
-  write_number (rows, "k", (double) mean->n, NULL);
-  write_number (rows, "mean", mean->mean, NULL);
-  write_number (rows, "low", mean->low, NULL);
-  write_number (rows, "high", mean->high, NULL);
-  write_number (rows, "p_value", mean->p_value, NULL);
-  write_number (rows, "prediction_low", mean->prediction_low, NULL);
-  write_number (rows, "prediction_high", mean->prediction_high, NULL);
-  write_number (rows, "tau2", pooled->tau2, NULL);
-  write_number (rows, "i2", pooled->i2, NULL);
-  write_number (rows, "verdict", NAN, verdict);
-  write_number (rows, "reason", NAN, reason);
-  write_number (rows, "min_p", mean->min_p, NULL);
-  write_number (rows, "undefined", (double) pooled->undefined, NULL);
-  write_number (rows, "pooled_share", pooled->share, NULL);
+  kotaku_rows_value (rows, "k", (double) mean->n);
+  kotaku_rows_value (rows, "mean", mean->mean);
+  kotaku_rows_value (rows, "low", mean->low);
+  kotaku_rows_value (rows, "high", mean->high);
+  kotaku_rows_value (rows, "p_value", mean->p_value);
+  kotaku_rows_value (rows, "prediction_low", mean->prediction_low);
+  kotaku_rows_value (rows, "prediction_high", mean->prediction_high);
+  kotaku_rows_value (rows, "tau2", pooled->tau2);
+  kotaku_rows_value (rows, "i2", pooled->i2);
+  kotaku_rows_word (rows, "verdict", verdict);
+  kotaku_rows_word (rows, "reason", reason);
+  kotaku_rows_value (rows, "min_p", mean->min_p);
+  kotaku_rows_value (rows, "undefined", (double) pooled->undefined);
+  kotaku_rows_value (rows, "pooled_share", pooled->share);
   return kotaku_rows_finish (rows, error);
 }
 

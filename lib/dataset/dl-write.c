@@ -84,24 +84,6 @@ kotaku_export_dl (KotakuExport *export, GError **error)
 
 /* -- matrix -- */
 
-static void
-append_csv (KotakuText *text, const char *value)
-{
-  if (strpbrk (value, ",\"\n\r;\t") == NULL)
-    {
-      kotaku_text_append (text, value, -1);
-      return;
-    }
-  kotaku_text_append_c (text, '"');
-  for (const char *c = value; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        kotaku_text_append_c (text, '"');
-      kotaku_text_append_c (text, *c);
-    }
-  kotaku_text_append_c (text, '"');
-}
-
 /* Recorded weights add; ties without one count 1 together. */
 static void
 add_arc (KotakuExport *export, double *cells, guint8 *plain, gsize from, gsize to, gsize tie)
@@ -122,12 +104,12 @@ append_matrix (KotakuExport *export, const double *cells, const guint8 *plain, G
   for (gsize i = 0; i < n; i++)
     {
       kotaku_text_append_c (text, ',');
-      append_csv (text, get_id (export, i));
+      kotaku_text_append_csv (text, get_id (export, i), ',');
     }
   kotaku_text_append_c (text, '\n');
   for (gsize i = 0; i < n; i++)
     {
-      append_csv (text, get_id (export, i));
+      kotaku_text_append_csv (text, get_id (export, i), ',');
       for (gsize j = 0; j < n; j++)
         {
           kotaku_text_append_c (text, ',');

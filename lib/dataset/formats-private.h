@@ -108,11 +108,15 @@ gboolean kotaku_xml_push (KotakuXml *xml, const char *bytes, gsize length, GErro
 /* Of the element that starts; not terminated, and there for as long as the call. */
 const char *kotaku_xml_get (const KotakuXml *xml, const char *attribute, gsize *length);
 char *kotaku_xml_dup (const KotakuXml *xml, const char *attribute);
+/* FALSE with an error where it is not there or empty. */
+gboolean kotaku_xml_need (const KotakuXml *xml,
+                          const char *element,
+                          const char *attribute,
+                          const char **value,
+                          gsize *length,
+                          GError **error);
 gboolean kotaku_xml_is (const KotakuXml *xml, const char *attribute, const char *value);
 gint64 kotaku_xml_get_line (const KotakuXml *xml);
-/* An error INVALID; its place is the line that was reached. */
-gboolean kotaku_xml_fail (const KotakuXml *xml, GError **error, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
 
 /* -- package.c: the parts of a workbook's container
  * -------------------------------------------------- */

@@ -39,19 +39,6 @@ get_attribute (const Reader *reader, Class class, gint32 code)
 }
 
 static gboolean
-need (KotakuXml *xml,
-      const char *element,
-      const char *attribute,
-      const char **value,
-      gsize *length,
-      GError **error)
-{
-  *value = kotaku_xml_get (xml, attribute, length);
-  return (*value != NULL && *length > 0)
-         || kotaku_xml_fail (xml, error, "<%s> needs an attribute %s", element, attribute);
-}
-
-static gboolean
 start_attribute (Reader *reader, KotakuXml *xml, GError **error)
 {
   Class class = reader->attributes_of;
@@ -60,12 +47,12 @@ start_attribute (Reader *reader, KotakuXml *xml, GError **error)
   const char *id;
   gsize length;
   if (class == IN_NOTHING)
-    return kotaku_xml_fail (xml, error, "an <attribute> outside <attributes>");
-  if (!need (xml, "attribute", "id", &id, &length, error))
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "an <attribute> outside <attributes>");
+  if (!kotaku_xml_need (xml, "attribute", "id", &id, &length, error))
     return FALSE;
   if (kotaku_dictionary_find (reader->codes[class], id, length) >= 0)
-    return kotaku_xml_fail (xml, error, "a second <attribute> with the id \"%.*s\"",
-                            (int) MIN (length, 60), id);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "a second <attribute> with the id \"%.*s\"",
+                          (int) MIN (length, 60), id);
   reader->attribute = kotaku_dictionary_intern (&reader->codes[class], id, length, error);
   if (reader->attribute < 0)
     return FALSE;
@@ -84,7 +71,7 @@ static gboolean
 start_graph (Reader *reader, KotakuXml *xml, GError **error)
 {
   if (reader->has_graph)
-    return kotaku_xml_fail (xml, error, "a second <graph> is not read");
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "a second <graph> is not read");
   reader->has_graph = TRUE;
   reader->directed = kotaku_xml_is (xml, "defaultedgetype", "directed");
   return TRUE;
@@ -118,8 +105,9 @@ start_node (Reader *reader, KotakuXml *xml, GError **error)
   const char *id, *label;
   gsize length;
   if (reader->in != IN_NOTHING)
-    return kotaku_xml_fail (xml, error, "a <node> inside a node or an edge is not read");
-  if (!need (xml, "node", "id", &id, &length, error))
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID,
+                          "a <node> inside a node or an edge is not read");
+  if (!kotaku_xml_need (xml, "node", "id", &id, &length, error))
     return FALSE;
   begin_item (reader, xml, IN_NODES);
   if (!kotaku_import_set_node (reader->graph, KOTAKU_IMPORT_ID, id, length, error))
@@ -143,9 +131,9 @@ set_edge_type (Reader *reader, KotakuXml *xml, GError **error)
   else if (kotaku_xml_is (xml, "type", "undirected") || kotaku_xml_is (xml, "type", "mutual"))
     reader->edge_directed = FALSE;
   else if (type != NULL)
-    return kotaku_xml_fail (xml, error,
-                            "an edge of type \"%.*s\", expected directed, undirected or mutual",
-                            (int) MIN (length, 60), type);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID,
+                          "an edge of type \"%.*s\", expected directed, undirected or mutual",
+                          (int) MIN (length, 60), type);
   return TRUE;
 }
 
@@ -161,7 +149,8 @@ start_edge (Reader *reader, KotakuXml *xml, GError **error)
               { "id", KOTAKU_IMPORT_TIE_ID },
               { "weight", KOTAKU_IMPORT_WEIGHT } };
   if (reader->in != IN_NOTHING)
-    return kotaku_xml_fail (xml, error, "an <edge> inside a node or an edge is not read");
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID,
+                          "an <edge> inside a node or an edge is not read");
   if (!set_edge_type (reader, xml, error))
     return FALSE;
   begin_item (reader, xml, IN_EDGES);
@@ -169,7 +158,7 @@ start_edge (Reader *reader, KotakuXml *xml, GError **error)
     {
       gsize length;
       const char *value = kotaku_xml_get (xml, own[i].name, &length);
-      if (i < 2 && !need (xml, "edge", own[i].name, &value, &length, error))
+      if (i < 2 && !kotaku_xml_need (xml, "edge", own[i].name, &value, &length, error))
         return FALSE;
       if (value != NULL
           && !kotaku_import_set_edge (reader->graph, own[i].column, value, length, error))
@@ -200,15 +189,15 @@ start_value (Reader *reader, KotakuXml *xml, GError **error)
   if (id == NULL)
     id = kotaku_xml_get (xml, "id", &length);
   if (id == NULL)
-    return kotaku_xml_fail (xml, error, "<attvalue> needs an attribute for");
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "<attvalue> needs an attribute for");
   if (reader->in == IN_NOTHING)
-    return kotaku_xml_fail (xml, error, "an <attvalue> of nothing");
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "an <attvalue> of nothing");
   gint32 code = kotaku_dictionary_find (reader->codes[reader->in], id, length);
   if (code < 0)
-    return kotaku_xml_fail (xml, error, "no <attribute> has the id \"%.*s\"",
-                            (int) MIN (length, 60), id);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "no <attribute> has the id \"%.*s\"",
+                          (int) MIN (length, 60), id);
   if (KOTAKU_BUFFER_DATA (guint8, reader->given[reader->in])[code]++ > 0)
-    return kotaku_xml_fail (xml, error, "values that change in time are not read");
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "values that change in time are not read");
   return value == NULL
          || set_value (reader, get_attribute (reader, reader->in, code), value, n, error);
 }
@@ -242,8 +231,8 @@ start_attributes (Reader *reader, KotakuXml *xml, GError **error)
                           : kotaku_xml_is (xml, "class", "edge") ? IN_EDGES
                                                                  : IN_NOTHING;
   return reader->attributes_of != IN_NOTHING
-         || kotaku_xml_fail (xml, error,
-                             "<attributes> needs an attribute class, expected node or edge");
+         || kotaku_refuse (error, KOTAKU_ERROR_INVALID,
+                           "<attributes> needs an attribute class, expected node or edge");
 }
 
 static gboolean
@@ -269,7 +258,7 @@ start_element (KotakuXml *xml, const char *name, gpointer data, GError **error)
   if (is_drawing (name))
     kotaku_import_warn (reader->graph, KOTAKU_IMPORT_DRAWING, kotaku_xml_get_line (xml));
   return is_passed (name) || is_drawing (name)
-         || kotaku_xml_fail (xml, error, "the element <%.60s> is not read", name);
+         || kotaku_refuse (error, KOTAKU_ERROR_INVALID, "the element <%.60s> is not read", name);
 }
 
 static gboolean

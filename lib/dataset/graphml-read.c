@@ -33,30 +33,17 @@ get_key (const Reader *reader, gint32 code)
 }
 
 static gboolean
-need (KotakuXml *xml,
-      const char *element,
-      const char *attribute,
-      const char **value,
-      gsize *length,
-      GError **error)
-{
-  *value = kotaku_xml_get (xml, attribute, length);
-  return (*value != NULL && *length > 0)
-         || kotaku_xml_fail (xml, error, "<%s> needs an attribute %s", element, attribute);
-}
-
-static gboolean
 start_key (Reader *reader, KotakuXml *xml, GError **error)
 {
   const char *id;
   gsize length;
   Key key = { 0 };
   guint8 none = 0;
-  if (!need (xml, "key", "id", &id, &length, error))
+  if (!kotaku_xml_need (xml, "key", "id", &id, &length, error))
     return FALSE;
   if (kotaku_dictionary_find (reader->codes, id, length) >= 0)
-    return kotaku_xml_fail (xml, error, "a second <key> with the id \"%.*s\"",
-                            (int) MIN (length, 60), id);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "a second <key> with the id \"%.*s\"",
+                          (int) MIN (length, 60), id);
   reader->key = kotaku_dictionary_intern (&reader->codes, id, length, error);
   if (reader->key < 0)
     return FALSE;
@@ -78,13 +65,14 @@ static gboolean
 start_graph (Reader *reader, KotakuXml *xml, GError **error)
 {
   if (reader->in_node)
-    return kotaku_xml_fail (xml, error, "a <graph> inside a node is not read");
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "a <graph> inside a node is not read");
   if (reader->has_graph)
-    return kotaku_xml_fail (xml, error, "a second <graph> is not read");
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "a second <graph> is not read");
   if (!kotaku_xml_is (xml, "edgedefault", "directed")
       && !kotaku_xml_is (xml, "edgedefault", "undirected"))
-    return kotaku_xml_fail (
-        xml, error, "<graph> needs an attribute edgedefault, expected directed or undirected");
+    return kotaku_refuse (
+        error, KOTAKU_ERROR_INVALID,
+        "<graph> needs an attribute edgedefault, expected directed or undirected");
   reader->has_graph = TRUE;
   reader->directed = kotaku_xml_is (xml, "edgedefault", "directed");
   return TRUE;
@@ -103,8 +91,9 @@ start_node (Reader *reader, KotakuXml *xml, GError **error)
   const char *id;
   gsize length;
   if (reader->in_node || reader->in_edge)
-    return kotaku_xml_fail (xml, error, "a <node> inside a node or an edge is not read");
-  if (!need (xml, "node", "id", &id, &length, error))
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID,
+                          "a <node> inside a node or an edge is not read");
+  if (!kotaku_xml_need (xml, "node", "id", &id, &length, error))
     return FALSE;
   reader->in_node = TRUE;
   begin_item (reader, xml);
@@ -117,9 +106,10 @@ start_edge (Reader *reader, KotakuXml *xml, GError **error)
   const char *from, *to, *id;
   gsize from_length, to_length, length;
   if (reader->in_node || reader->in_edge)
-    return kotaku_xml_fail (xml, error, "an <edge> inside a node or an edge is not read");
-  if (!need (xml, "edge", "source", &from, &from_length, error)
-      || !need (xml, "edge", "target", &to, &to_length, error))
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID,
+                          "an <edge> inside a node or an edge is not read");
+  if (!kotaku_xml_need (xml, "edge", "source", &from, &from_length, error)
+      || !kotaku_xml_need (xml, "edge", "target", &to, &to_length, error))
     return FALSE;
   reader->in_edge = TRUE;
   reader->edge_directed = kotaku_xml_is (xml, "directed", "true")
@@ -137,15 +127,16 @@ start_data (Reader *reader, KotakuXml *xml, GError **error)
 {
   const char *id;
   gsize length;
-  if (!need (xml, "data", "key", &id, &length, error))
+  if (!kotaku_xml_need (xml, "data", "key", &id, &length, error))
     return FALSE;
   reader->key = kotaku_dictionary_find (reader->codes, id, length);
   if (reader->key < 0)
-    return kotaku_xml_fail (xml, error, "no <key> has the id \"%.*s\"", (int) MIN (length, 60), id);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "no <key> has the id \"%.*s\"",
+                          (int) MIN (length, 60), id);
   guint8 *given = KOTAKU_BUFFER_DATA (guint8, reader->given) + reader->key;
   if ((reader->in_node || reader->in_edge) && (*given)++ > 0)
-    return kotaku_xml_fail (xml, error, "a second <data> with the key \"%.*s\"",
-                            (int) MIN (length, 60), id);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "a second <data> with the key \"%.*s\"",
+                          (int) MIN (length, 60), id);
   if (!reader->in_node && !reader->in_edge)
     kotaku_import_warn (reader->graph, KOTAKU_IMPORT_WHOLE, kotaku_xml_get_line (xml));
   xml->wants_text = TRUE;
@@ -169,7 +160,7 @@ start_element (KotakuXml *xml, const char *name, gpointer data, GError **error)
   xml->wants_text = strcmp (name, "default") == 0;
   return strcmp (name, "graphml") == 0 || strcmp (name, "default") == 0
          || strcmp (name, "desc") == 0
-         || kotaku_xml_fail (xml, error, "the element <%.60s> is not read", name);
+         || kotaku_refuse (error, KOTAKU_ERROR_INVALID, "the element <%.60s> is not read", name);
 }
 
 static gboolean

@@ -115,13 +115,12 @@ typedef struct
 {
   KotakuExport *export;
   Attributes nodes, edges;
-
 } Writer;
 
 static const char *
-get_type (KotakuColumnType type, const char *whole)
+get_type (KotakuColumnType type)
 {
-  return type == KOTAKU_COLUMN_DOUBLE ? "double" : type == KOTAKU_COLUMN_INT64 ? whole : "string";
+  return type == KOTAKU_COLUMN_DOUBLE ? "double" : type == KOTAKU_COLUMN_INT64 ? "long" : "string";
 }
 
 /* -- GraphML -- */
@@ -162,11 +161,11 @@ append_keys (Writer *writer, KotakuText *text)
   append_key (text, "k", 0, "kind", "node", "string");
   for (gsize i = 0; i < writer->nodes.n; i++)
     append_key (text, "n", i, writer->nodes.items[i].name, "node",
-                get_type (writer->nodes.items[i].type, "long"));
+                get_type (writer->nodes.items[i].type));
   append_key (text, "k", 1, "direction", "edge", "string");
   for (gsize i = 0; i < writer->edges.n; i++)
     append_key (text, "e", i, writer->edges.items[i].name, "edge",
-                get_type (writer->edges.items[i].type, "long"));
+                get_type (writer->edges.items[i].type));
 }
 
 static gboolean
@@ -277,7 +276,7 @@ append_attributes (KotakuText *text, const char *class, const char *first, const
       kotaku_text_append (text, "      <attribute", -1);
       append_attribute (text, "id", id);
       append_attribute (text, "title", i == 0 ? first : of->items[i - 1].name);
-      append_attribute (text, "type", i == 0 ? "string" : get_type (of->items[i - 1].type, "long"));
+      append_attribute (text, "type", i == 0 ? "string" : get_type (of->items[i - 1].type));
       kotaku_text_append (text, "/>\n", 3);
     }
   kotaku_text_append (text, "    </attributes>\n", -1);

@@ -127,24 +127,6 @@ needs_digit (const KotakuExportColumn *column, const char *value)
   return column->type == KOTAKU_COLUMN_DOUBLE && point != NULL && strlen (point) == 4;
 }
 
-static void
-append_cell (KotakuText *text, const char *value, char separator)
-{
-  if (strchr (value, separator) == NULL && strpbrk (value, "\"\n\r") == NULL)
-    {
-      kotaku_text_append (text, value, -1);
-      return;
-    }
-  kotaku_text_append_c (text, '"');
-  for (const char *c = value; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        kotaku_text_append_c (text, '"');
-      kotaku_text_append_c (text, *c);
-    }
-  kotaku_text_append_c (text, '"');
-}
-
 /* Whoever no tie names is in no edge list. */
 static gboolean
 lose_isolates (KotakuExport *export, GError **error)
@@ -177,7 +159,7 @@ append_edges (KotakuExport *export, char separator, GError **error)
     {
       if (i > 0)
         kotaku_text_append_c (text, separator);
-      append_cell (text, ties->columns[i].name, separator);
+      kotaku_text_append_csv (text, ties->columns[i].name, separator);
     }
   kotaku_text_append_c (text, '\n');
   for (gsize i = 0; i < ties->n_rows; i++)
@@ -189,7 +171,7 @@ append_edges (KotakuExport *export, char separator, GError **error)
           if (j > 0)
             kotaku_text_append_c (text, separator);
           if (value != NULL)
-            append_cell (text, value, separator);
+            kotaku_text_append_csv (text, value, separator);
           if (value != NULL && separator == '\t' && needs_digit (&ties->columns[j], value))
             kotaku_text_append_c (text, '0');
         }

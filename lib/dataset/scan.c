@@ -11,10 +11,9 @@ kotaku_scan_fail (const KotakuScan *scan, gint64 *line, GError **error, const ch
 {
   va_list arguments;
   va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
+  kotaku_refuse_va (error, KOTAKU_ERROR_INVALID, format, arguments);
   va_end (arguments);
   *line = scan->line;
-  g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, message);
   return FALSE;
 }
 

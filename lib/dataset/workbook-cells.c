@@ -129,10 +129,10 @@ start_row (KotakuWorksheet *worksheet, const KotakuXml *xml, GError **error)
   read_number (xml, "r", &worksheet->row);
   if (worksheet->row > worksheet->last_row && worksheet->row <= MOST_ROWS)
     return TRUE;
-  return kotaku_xml_fail (xml, error,
-                          "the row after row %" G_GINT64_FORMAT
-                          " has a number that is none, expected one up to %d",
-                          worksheet->last_row, MOST_ROWS);
+  return kotaku_refuse (error, KOTAKU_ERROR_INVALID,
+                        "the row after row %" G_GINT64_FORMAT
+                        " has a number that is none, expected one up to %d",
+                        worksheet->last_row, MOST_ROWS);
 }
 
 /* "C7" is column 3; FALSE where the letters or the row are wrong. */
@@ -158,12 +158,13 @@ start_cell (KotakuWorksheet *worksheet, const KotakuXml *xml, GError **error)
   gint64 style = 0;
   const char *place = kotaku_xml_get (xml, "r", &length);
   if (place == NULL && worksheet->column >= MOST_COLUMNS)
-    return kotaku_xml_fail (xml, error, "more than %d columns", MOST_COLUMNS);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "more than %d columns", MOST_COLUMNS);
   if (place == NULL)
     worksheet->column++;
   else if (!read_place (worksheet, place, length))
-    return kotaku_xml_fail (xml, error, "the place \"%.*s\" is that of no cell to come in row %d",
-                            (int) MIN (length, 20), place, (int) worksheet->row);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID,
+                          "the place \"%.*s\" is that of no cell to come in row %d",
+                          (int) MIN (length, 20), place, (int) worksheet->row);
   read_number (xml, "s", &style);
   worksheet->style = kotaku_styles_get (worksheet->styles, (gsize) style);
   worksheet->type = kotaku_xml_is (xml, "t", "s")           ? 's'

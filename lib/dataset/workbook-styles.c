@@ -122,7 +122,8 @@ add_format (KotakuStyles *styles, const KotakuXml *xml, GError **error)
   g_autofree char *format = kotaku_xml_dup (xml, "formatCode");
   guint number = get_number (xml, "numFmtId");
   if (g_hash_table_size (styles->formats) >= MOST_FORMATS)
-    return kotaku_xml_fail (xml, error, "more than %d formats of numbers", MOST_FORMATS);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "more than %d formats of numbers",
+                          MOST_FORMATS);
   if (format != NULL)
     g_hash_table_insert (styles->formats, GUINT_TO_POINTER (number),
                          GUINT_TO_POINTER (kotaku_styles_read_format (format)));

@@ -81,7 +81,7 @@ start_relation (KotakuXml *xml, const char *name, gpointer data, GError **error)
   if (strcmp (name, "Relationship") != 0 || id == NULL || type == NULL || target == NULL)
     return TRUE;
   if (g_hash_table_size (relations) >= MOST_ENTRIES)
-    return kotaku_xml_fail (xml, error, "more than %d parts", MOST_ENTRIES);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "more than %d parts", MOST_ENTRIES);
   const char *slash = strrchr (type, '/');
   Relation *relation = g_new0 (Relation, 1);
   relation->type = g_strdup (slash != NULL ? slash + 1 : type);
@@ -100,7 +100,7 @@ start_workbook (KotakuXml *xml, const char *name, gpointer data, GError **error)
   if (strcmp (name, "sheet") != 0)
     return TRUE;
   if (workbook->entries->len >= MOST_ENTRIES)
-    return kotaku_xml_fail (xml, error, "more than %d sheets", MOST_ENTRIES);
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "more than %d sheets", MOST_ENTRIES);
   Entry *entry = g_new0 (Entry, 1);
   entry->name = kotaku_xml_dup (xml, "name");
   entry->relation = kotaku_xml_dup (xml, "id");

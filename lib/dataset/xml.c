@@ -18,17 +18,6 @@ kotaku_xml_get_line (const KotakuXml *xml)
   return xml->context != NULL ? xmlSAX2GetLineNumber (xml->context) : 1;
 }
 
-gboolean
-kotaku_xml_fail (const KotakuXml *xml, GError **error, const char *format, ...)
-{
-  va_list arguments;
-  va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error_literal (error, KOTAKU_ERROR, KOTAKU_ERROR_INVALID, message);
-  return FALSE;
-}
-
 static void
 stop (KotakuXml *xml)
 {
@@ -55,7 +44,8 @@ start_element (void *data,
   xml->attributes = attributes;
   xml->n_attributes = n_attributes;
   if (++xml->depth > DEEPEST)
-    kotaku_xml_fail (xml, &xml->error, "more than %d elements in each other", DEEPEST);
+    kotaku_refuse (&xml->error, KOTAKU_ERROR_INVALID, "more than %d elements in each other",
+                   DEEPEST);
   else
     xml->handler->start (xml, (const char *) name, xml->data, &xml->error);
   xml->attributes = NULL;
@@ -92,7 +82,7 @@ take_text (void *data, const xmlChar *text, int length)
       kotaku_text_append (&xml->text, (const char *) text, length);
       return;
     }
-  kotaku_xml_fail (xml, &xml->error, "a text has more than 16 MiB");
+  kotaku_refuse (&xml->error, KOTAKU_ERROR_INVALID, "a text has more than 16 MiB");
   stop (xml);
 }
 
@@ -102,7 +92,8 @@ refuse_type (void *data, const xmlChar *name, const xmlChar *external, const xml
   KotakuXml *xml = data;
   if (xml->error != NULL)
     return;
-  kotaku_xml_fail (xml, &xml->error, "a document type or entity is declared, which is not read");
+  kotaku_refuse (&xml->error, KOTAKU_ERROR_INVALID,
+                 "a document type or entity is declared, which is not read");
   stop (xml);
 }
 
@@ -122,7 +113,7 @@ take_error (void *data, xmlErrorPtr fault)
   g_autofree char *valid = NULL;
   message[strcspn (message, "\n")] = '\0';
   valid = g_utf8_make_valid (message, -1);
-  kotaku_xml_fail (xml, &xml->error, "this is no XML: %s", valid);
+  kotaku_refuse (&xml->error, KOTAKU_ERROR_INVALID, "this is no XML: %s", valid);
 }
 
 KotakuXml *
@@ -169,7 +160,7 @@ kotaku_xml_push (KotakuXml *xml, const char *bytes, gsize length, GError **error
   if (xml->error == NULL)
     xmlParseChunk (context, bytes, (int) length, length == 0);
   if (xml->error == NULL && length == 0 && !context->wellFormed)
-    kotaku_xml_fail (xml, &xml->error, "this is no XML");
+    kotaku_refuse (&xml->error, KOTAKU_ERROR_INVALID, "this is no XML");
   if (xml->error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&xml->error));
@@ -197,6 +188,20 @@ kotaku_xml_dup (const KotakuXml *xml, const char *attribute)
   gsize length;
   const char *value = kotaku_xml_get (xml, attribute, &length);
   return value != NULL ? g_strndup (value, length) : NULL;
+}
+
+gboolean
+kotaku_xml_need (const KotakuXml *xml,
+                 const char *element,
+                 const char *attribute,
+                 const char **value,
+                 gsize *length,
+                 GError **error)
+{
+  *value = kotaku_xml_get (xml, attribute, length);
+  return (*value != NULL && *length > 0)
+         || kotaku_refuse (error, KOTAKU_ERROR_INVALID, "<%s> needs an attribute %s", element,
+                           attribute);
 }
 
 gboolean

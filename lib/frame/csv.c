@@ -27,10 +27,14 @@ needs_quotes (const char *text, gsize length, char separator)
 }
 
 static void
-write_text (KotakuWriter *writer, const KotakuCsvStyle *style, const char *text, gsize length)
+write_text (KotakuWriter *writer,
+            const KotakuCsvStyle *style,
+            const char *text,
+            gsize length,
+            gboolean quoted)
 {
   gboolean guarded = style->guard && length > 0 && strchr ("=+-@\t\r", text[0]) != NULL;
-  if (!needs_quotes (text, length, style->separator))
+  if (!quoted)
     {
       if (guarded)
         kotaku_writer_add_c (writer, '\'');
@@ -47,6 +51,26 @@ write_text (KotakuWriter *writer, const KotakuCsvStyle *style, const char *text,
       kotaku_writer_add_c (writer, text[i]);
     }
   kotaku_writer_add_c (writer, '"');
+}
+
+/* Which sign separates is found from the header: no other may stand there unquoted. */
+static void
+write_header (KotakuWriter *writer, const KotakuCsvStyle *style, const char *name)
+{
+  gsize length = strlen (name);
+  write_text (writer, style, name, length,
+              strpbrk (name, ",;\t") != NULL || needs_quotes (name, length, style->separator));
+}
+
+void
+kotaku_text_append_csv (KotakuText *text, const char *value, char separator)
+{
+  KotakuCsvStyle style = kotaku_csv_plain;
+  KotakuWriter writer;
+  style.separator = separator;
+  kotaku_writer_start (&writer, text);
+  write_header (&writer, &style, value);
+  kotaku_writer_flush (&writer);
 }
 
 static void
@@ -70,7 +94,8 @@ write_cell (KotakuWriter *writer,
       {
         gint32 code = KOTAKU_BUFFER_DATA (gint32, column->values)[row];
         const char *word = kotaku_dictionary_get (column->dictionary, code);
-        write_text (writer, style, word, strlen (word));
+        gsize length = strlen (word);
+        write_text (writer, style, word, length, needs_quotes (word, length, style->separator));
         break;
       }
     case KOTAKU_COLUMN_BOOLEAN:
@@ -94,7 +119,7 @@ kotaku_frame_append_csv_header (KotakuFrame *frame, const KotakuCsvStyle *style,
     {
       if (i > 0)
         kotaku_writer_add_c (&writer, style->separator);
-      write_text (&writer, style, frame->names[i], strlen (frame->names[i]));
+      write_header (&writer, style, frame->names[i]);
     }
   kotaku_writer_add_c (&writer, '\n');
   kotaku_writer_flush (&writer);

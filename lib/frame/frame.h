@@ -120,7 +120,15 @@ void kotaku_rows_code (KotakuRows *rows, guint column, gint32 code);        /* a
 void kotaku_rows_int64 (KotakuRows *rows, guint column, gint64 value);
 void kotaku_rows_double (KotakuRows *rows, guint column, double value);
 void kotaku_rows_boolean (KotakuRows *rows, guint column, gboolean value);
-/* A sealed frame? No: the caller adds metadata, then kotaku_frame_seal(). Frees rows. */
+/* A sealed frame? No: the caller adds metadata, then kotaku_frame_seal(). Frees rows. */ /* New
+                                                                                             rows of
+                                                                                             a frame
+                                                                                             "name:w,value:d,word:w".
+                                                                                           */
+void kotaku_rows_value (KotakuRows *rows, const char *name, double value);
+void
+kotaku_rows_word (KotakuRows *rows, const char *name, const char *word); /* NULL, "": missing */
+
 KotakuFrame *kotaku_rows_finish (KotakuRows *rows, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (KotakuRows, kotaku_rows_free)
 
@@ -135,6 +143,8 @@ typedef struct
 } KotakuCsvStyle;
 
 extern const KotakuCsvStyle kotaku_csv_plain;
+/* A cell that stands for itself in whatever the reader takes for the separator. */
+void kotaku_text_append_csv (KotakuText *text, const char *value, char separator);
 void
 kotaku_frame_append_csv_header (KotakuFrame *frame, const KotakuCsvStyle *style, KotakuText *text);
 void kotaku_frame_append_csv_rows (KotakuFrame *frame,

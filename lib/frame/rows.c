@@ -229,6 +229,22 @@ take_cells (KotakuFrame *frame, Cells *cells, GError **error)
     }
 }
 
+void
+kotaku_rows_value (KotakuRows *rows, const char *name, double value)
+{
+  kotaku_rows_begin (rows);
+  kotaku_rows_string (rows, 0, name);
+  kotaku_rows_double (rows, 1, value);
+}
+
+void
+kotaku_rows_word (KotakuRows *rows, const char *name, const char *word)
+{
+  kotaku_rows_begin (rows);
+  kotaku_rows_string (rows, 0, name);
+  kotaku_rows_string (rows, 2, word != NULL && *word != 0 ? word : NULL);
+}
+
 KotakuFrame *
 kotaku_rows_finish (KotakuRows *rows, GError **error)
 {

@@ -426,7 +426,9 @@ add_rows (Adding *adding)
 {
   KotakuStore *store = adding->store;
   guint n_columns = store->n_columns;
-  g_autofree guint *tables = g_new0 (guint, n_columns + 1);
+  g_autofree guint *tables = KOTAKU_ALLOC (guint, n_columns, adding->error);
+  if (tables == NULL)
+    return FALSE;
   for (guint i = 0; i < n_columns; i++)
     tables[i] = store->columns[i].tables;
   if (add_columns (adding) && add_extras (adding) && add_keys (adding))

@@ -161,3 +161,23 @@ kotaku_file_write (const char *path,
   free (target);
   return done;
 }
+
+/* All of it at once. */
+static gboolean
+take_whole (gpointer data, KotakuText *text, gboolean *more, GError **error)
+{
+  KotakuText *whole = data;
+  *more = FALSE;
+  *text = *whole;
+  *whole = (KotakuText) KOTAKU_TEXT_INIT;
+  return TRUE;
+}
+
+gboolean
+kotaku_file_write_text (const char *path,
+                        KotakuText *text,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  return kotaku_file_write (path, take_whole, text, cancellable, error);
+}

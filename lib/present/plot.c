@@ -97,17 +97,6 @@ draw (gpointer data, GCancellable *cancellable, GError **error)
          && forms[plot->form].write (&canvas, &plot->text, cancellable, error);
 }
 
-/* All of it at once. */
-static gboolean
-give (gpointer data, KotakuText *text, gboolean *more, GError **error)
-{
-  KotakuText *whole = data;
-  *more = FALSE;
-  *text = *whole;
-  *whole = (KotakuText) KOTAKU_TEXT_INIT;
-  return TRUE;
-}
-
 static gboolean
 plot_view (Plot *plot, GCancellable *cancellable, GError **error)
 {
@@ -160,7 +149,7 @@ kotaku_view_plot (KotakuView *view,
   g_return_val_if_fail (view != NULL && path != NULL, FALSE);
   Plot plot = { .view = view, .options = options, .text = KOTAKU_TEXT_INIT };
   gboolean done = find_form (path, &plot.form, error) && plot_view (&plot, cancellable, error)
-                  && kotaku_file_write (path, give, &plot.text, cancellable, error);
+                  && kotaku_file_write_text (path, &plot.text, cancellable, error);
   kotaku_text_clear (&plot.text);
   return done;
 }

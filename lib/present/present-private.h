@@ -89,6 +89,11 @@ gboolean kotaku_file_write (const char *path,
                             gpointer data,
                             GCancellable *cancellable,
                             GError **error);
+/* Takes the text out of it. */
+gboolean kotaku_file_write_text (const char *path,
+                                 KotakuText *text,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 /* -- table.c, blocks.c, records.c, problems.c: a frame in lines
  * ---------------------------------------------------- */

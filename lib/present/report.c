@@ -179,16 +179,6 @@ make (gpointer data, GCancellable *cancellable, GError **error)
   return done;
 }
 
-static gboolean
-give (gpointer data, KotakuText *text, gboolean *more, GError **error)
-{
-  KotakuText *whole = data;
-  *more = FALSE;
-  *text = *whole;
-  *whole = (KotakuText) KOTAKU_TEXT_INIT;
-  return TRUE;
-}
-
 /**
  * kotaku_report:
  * @networks: (array length=n_networks): networks
@@ -234,7 +224,7 @@ kotaku_report (KotakuNetwork *const *networks,
   report.page.text = (KotakuText) KOTAKU_TEXT_INIT;
   gboolean done = kotaku_options_check (options, &kotaku_command_report, error)
                   && kotaku_options_attend (options, "report", make, &report, cancellable, error)
-                  && kotaku_file_write (path, give, &report.page.text, cancellable, error);
+                  && kotaku_file_write_text (path, &report.page.text, cancellable, error);
   kotaku_text_clear (&report.page.text);
   return done;
 }
