@@ -7,7 +7,7 @@ core_packages="$build_packages check
   python3 python3-numpy python3-pandas python3-networkx python3-igraph python3-openpyxl binutils"
 ci_packages='git clang-format-14 gobject-introspection libgirepository1.0-dev gir1.2-glib-2.0 python3-gi
   gi-docgen abigail-tools'
-long_packages='valgrind gcovr'
+long_packages='valgrind gcovr libreoffice-calc r-cran-igraph r-cran-sna r-cran-network chromium'
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi

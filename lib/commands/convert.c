@@ -179,10 +179,11 @@ convert (gpointer data, GCancellable *cancellable, GError **error)
  *
  * Writes the network in the format that the ending says: `.csv` and `.tsv` (an edge list),
  * `.matrix.csv` (a matrix of weights), `.graphml`, `.gexf`, `.gml`, `.net` (Pajek), `.dl` (UCINET),
- * `.json` (node-link), else a directory of canonical CSV files as [method@Kotaku.Network.save]
- * does. GraphML and GEXF hold nodes and ties with all their columns; an attribute `kind` tells
- * institutions from actors, an attribute `direction` a direction that the edge does not say. Read
- * again they are the same nodes and ties.
+ * `.json` (node-link), `.xlsx` (a workbook with all tables, as
+ * [func@Kotaku.write_template] makes it), else a directory of canonical CSV files as
+ * [method@Kotaku.Network.save] does. GraphML and GEXF hold nodes and ties with all their columns;
+ * an attribute `kind` tells institutions from actors, an attribute `direction` a direction that the
+ * edge does not say. Read again they are the same nodes and ties.
  *
  * What the format cannot hold is the result: columns as of [func@Kotaku.validate], all rows
  * warnings.

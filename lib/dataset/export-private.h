@@ -49,8 +49,16 @@ typedef struct
   const char *ending;
   const char *title; /* "GraphML" */
   gboolean (*write) (KotakuExport *export, GError **error);
+  gboolean holds_all; /* tables other than nodes and ties too */
 } KotakuExportFormat;
 
+gboolean kotaku_export_take_table (KotakuExportTable *to,
+                                   KotakuNetwork *network,
+                                   KotakuTable table,
+                                   GCancellable *cancellable,
+                                   GError **error);
+void kotaku_export_clear_table (KotakuExportTable *table);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuExportTable, kotaku_export_clear_table)
 /* The text of a cell, NULL where nothing is recorded; it lives until the next call with the same
  * buffer. */
 const char *kotaku_export_get_cell (const KotakuExportColumn *column,
@@ -91,5 +99,6 @@ gboolean kotaku_export_json (KotakuExport *export, GError **error);
 gboolean kotaku_export_edges (KotakuExport *export, GError **error);
 gboolean kotaku_export_tabs (KotakuExport *export, GError **error);
 gboolean kotaku_export_matrix (KotakuExport *export, GError **error);
+gboolean kotaku_export_workbook (KotakuExport *export, GError **error);
 
 G_END_DECLS

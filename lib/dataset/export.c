@@ -41,11 +41,14 @@ take_column (KotakuExportColumn *column, KotakuFrame *frame, const char *name, G
   return (column->answers = kotaku_frame_get_booleans (frame, name, NULL, error)) != NULL;
 }
 
-static gboolean
-take_table (KotakuExport *export, KotakuExportTable *to, KotakuTable table, GError **error)
+gboolean
+kotaku_export_take_table (KotakuExportTable *to,
+                          KotakuNetwork *network,
+                          KotakuTable table,
+                          GCancellable *cancellable,
+                          GError **error)
 {
-  to->frame
-      = kotaku_network_get_canonical_rows (export->network, table, export->cancellable, error);
+  to->frame = kotaku_network_get_canonical_rows (network, table, cancellable, error);
   if (to->frame == NULL)
     return FALSE;
   kotaku_frame_seal (to->frame);
@@ -62,8 +65,8 @@ take_table (KotakuExport *export, KotakuExportTable *to, KotakuTable table, GErr
   return TRUE;
 }
 
-static void
-clear_table (KotakuExportTable *table)
+void
+kotaku_export_clear_table (KotakuExportTable *table)
 {
   for (gsize i = 0; table->columns != NULL && i < table->n_columns; i++)
     {
@@ -184,9 +187,12 @@ begin (KotakuExport *export, GError **error)
 {
   gsize n_mutual = 0;
   kotaku_problems_init (&export->problems);
-  if (!take_table (export, &export->nodes[0], KOTAKU_TABLE_ACTORS, error)
-      || !take_table (export, &export->nodes[1], KOTAKU_TABLE_INSTITUTIONS, error)
-      || !take_table (export, &export->ties, KOTAKU_TABLE_TIES, error)
+  if (!kotaku_export_take_table (&export->nodes[0], export->network, KOTAKU_TABLE_ACTORS,
+                                 export->cancellable, error)
+      || !kotaku_export_take_table (&export->nodes[1], export->network, KOTAKU_TABLE_INSTITUTIONS,
+                                    export->cancellable, error)
+      || !kotaku_export_take_table (&export->ties, export->network, KOTAKU_TABLE_TIES,
+                                    export->cancellable, error)
       || !number_nodes (export, error))
     return FALSE;
   kotaku_network_get_tie_columns (export->network, &export->columns);
@@ -200,9 +206,9 @@ begin (KotakuExport *export, GError **error)
 static void
 clear_export (KotakuExport *export)
 {
-  clear_table (&export->nodes[0]);
-  clear_table (&export->nodes[1]);
-  clear_table (&export->ties);
+  kotaku_export_clear_table (&export->nodes[0]);
+  kotaku_export_clear_table (&export->nodes[1]);
+  kotaku_export_clear_table (&export->ties);
   g_free (export->numbers);
   kotaku_text_clear (&export->text);
   if (export->problems.items != NULL)
@@ -350,6 +356,7 @@ static const KotakuExportFormat formats[] = {
   { ".net", "Pajek", kotaku_export_pajek },
   { ".dl", "DL", kotaku_export_dl },
   { ".json", "node-link JSON", kotaku_export_json },
+  { ".xlsx", "workbook", kotaku_export_workbook, TRUE },
 };
 
 static const KotakuExportFormat *
@@ -373,8 +380,8 @@ check_directory (const char *path, GError **error)
   g_autofree char *shown = g_filename_display_name (path);
   g_set_error (
       error, KOTAKU_ERROR, KOTAKU_ERROR_BAD_VALUE,
-      "%s: no format has this ending, expected a directory, or .csv, .tsv, .matrix.csv, %s", shown,
-      KOTAKU_IMPORT_ENDINGS);
+      "%s: no format has this ending, expected a directory, or .xlsx, .csv, .tsv, .matrix.csv, %s",
+      shown, KOTAKU_IMPORT_ENDINGS);
   return FALSE;
 }
 
@@ -395,8 +402,8 @@ write_file (KotakuNetwork *network,
   g_auto (KotakuExport) export = { .network = network, .cancellable = cancellable };
   g_autofree char *shown = g_filename_display_name (path);
   export.path = shown;
-  if (!begin (&export, error) || !lose_tables (&export, error) || !format->write (&export, error)
-      || !kotaku_export_check (&export, 0, error))
+  if (!begin (&export, error) || (!format->holds_all && !lose_tables (&export, error))
+      || !format->write (&export, error) || !kotaku_export_check (&export, 0, error))
     return NULL;
   g_autoptr (KotakuFrame) frame = finish (&export, error);
   if (frame == NULL

@@ -118,6 +118,10 @@ gboolean kotaku_xml_need (const KotakuXml *xml,
 gboolean kotaku_xml_is (const KotakuXml *xml, const char *attribute, const char *value);
 gint64 kotaku_xml_get_line (const KotakuXml *xml);
 
+/* -- xml-write.c */
+
+void kotaku_xml_append_escaped (KotakuText *text, const char *value);
+
 /* -- package.c: the parts of a workbook's container
  * -------------------------------------------------- */
 

@@ -8,49 +8,13 @@
 
 #include <string.h>
 
-/* What XML cannot hold, of what text can, is replaced by a sign that says so. */
-static void
-append_escaped (KotakuText *text, const char *value)
-{
-  for (const char *c = value; *c != '\0'; c++)
-    switch (*c)
-      {
-      case '&':
-        kotaku_text_append (text, "&amp;", 5);
-        break;
-      case '<':
-        kotaku_text_append (text, "&lt;", 4);
-        break;
-      case '>':
-        kotaku_text_append (text, "&gt;", 4);
-        break;
-      case '"':
-        kotaku_text_append (text, "&quot;", 6);
-        break;
-      case '\n':
-        kotaku_text_append (text, "&#10;", 5);
-        break;
-      case '\t':
-        kotaku_text_append (text, "&#9;", 4);
-        break;
-      case '\r':
-        kotaku_text_append (text, "&#13;", 5);
-        break;
-      default:
-        if ((guchar) *c < 0x20)
-          kotaku_text_append (text, "\xEF\xBF\xBD", 3);
-        else
-          kotaku_text_append_c (text, *c);
-      }
-}
-
 static void
 append_attribute (KotakuText *text, const char *name, const char *value)
 {
   kotaku_text_append_c (text, ' ');
   kotaku_text_append (text, name, -1);
   kotaku_text_append (text, "=\"", 2);
-  append_escaped (text, value);
+  kotaku_xml_append_escaped (text, value);
   kotaku_text_append_c (text, '"');
 }
 
@@ -151,7 +115,7 @@ append_data (KotakuText *text, const char *prefix, gsize i, const char *value)
     return;
   g_snprintf (key, sizeof key, "<data key=\"%s%" G_GSIZE_FORMAT "\">", prefix, i);
   kotaku_text_append (text, key, -1);
-  append_escaped (text, value);
+  kotaku_xml_append_escaped (text, value);
   kotaku_text_append (text, "</data>", 7);
 }
 

@@ -3,7 +3,7 @@
 
 /* The workbook to fill in. */
 
-#include "dataset/formats-private.h"
+#include "dataset/export-private.h"
 
 G_BEGIN_DECLS
 
@@ -50,7 +50,30 @@ void kotaku_workbook_append_cell (GString *xml,
                                   gsize row,
                                   const char *text,
                                   KotakuCellStyle style);
-/* "C" of column 2. */
-void kotaku_workbook_append_letters (GString *xml, gsize column);
+/* "C" of column 2; terminated. */
+void kotaku_workbook_get_letters (gsize column, char letters[8]);
+
+/* -- workbook-rows.c: what a network has, under the headers of a table
+ * ----------------------------------------- */
+
+/* Headers of the columns that are the user's own, behind the table's. */
+gboolean kotaku_workbook_append_own (KotakuText *xml,
+                                     const KotakuTableSpec *spec,
+                                     const KotakuExportTable *table,
+                                     GError **error);
+gboolean kotaku_workbook_append_rows (KotakuText *xml,
+                                      const KotakuTableSpec *spec,
+                                      const KotakuExportTable *table,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+/* -- workbook-book.c */
+
+/* The bytes of a workbook with what the network has; NULL: an empty one, to fill in. */
+gboolean kotaku_workbook_write (KotakuNetwork *network,
+                                KotakuLanguage language,
+                                GCancellable *cancellable,
+                                KotakuText *to,
+                                GError **error);
 
 G_END_DECLS

@@ -33,13 +33,15 @@ const char *const kotaku_workbook_styles
       "builtinId=\"0\"/></cellStyles></styleSheet>\n";
 
 void
-kotaku_workbook_append_letters (GString *xml, gsize column)
+kotaku_workbook_get_letters (gsize column, char letters[8])
 {
-  char letters[8];
-  gsize i = sizeof letters;
+  char reversed[8];
+  gsize n = 0;
   for (column++; column > 0; column = (column - 1) / 26)
-    letters[--i] = (char) ('A' + (column - 1) % 26);
-  g_string_append_len (xml, letters + i, (gssize) (sizeof letters - i));
+    reversed[n++] = (char) ('A' + (column - 1) % 26);
+  for (gsize i = 0; i < n; i++)
+    letters[i] = reversed[n - 1 - i];
+  letters[n] = '\0';
 }
 
 void
@@ -50,11 +52,11 @@ kotaku_workbook_append_cell (GString *xml,
                              KotakuCellStyle style)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  g_string_append (xml, "<c r=\"");
-  kotaku_workbook_append_letters (xml, column);
-  g_string_append_printf (xml,
-                          "%" G_GSIZE_FORMAT "\" s=\"%d\" t=\"inlineStr\"><is><t>%s</t></is></c>",
-                          row, (int) style, escaped);
+  char letters[8];
+  kotaku_workbook_get_letters (column, letters);
+  g_string_append_printf (
+      xml, "<c r=\"%s%" G_GSIZE_FORMAT "\" s=\"%d\" t=\"inlineStr\"><is><t>%s</t></is></c>",
+      letters, row, (int) style, escaped);
 }
 
 /* -- the archive -- */

@@ -6,11 +6,12 @@ import datetime
 import io
 import os
 import resource
+import shutil
 import subprocess
 import unittest
 import zipfile
 
-from command import ENVIRONMENT, KOTAKU, PASAR, CommandTest
+from command import ENVIRONMENT, KOTAKU, PASAR, ROOT, CommandTest
 
 try:
     import openpyxl
@@ -299,6 +300,34 @@ class OpenpyxlTest(WorkbookTest):
         for command in (["info"], ["classify"], ["findings", "--draws", "100"]):
             self.assertEqual(self.succeed(command[0], self.path("pasar.xlsx"), *command[1:]),
                              self.succeed(command[0], PASAR, *command[1:]))
+
+    def test_convert(self):
+        """Ours hold every table, own columns and what looks like a sign's code."""
+        for name in ("examples/pasar-ii", "tests/data/kelurahan-contoh",
+                     "tests/data/kelurahan-rekaan"):
+            path = os.path.join(ROOT, name)
+            self.succeed("convert", path, self.path("ours.xlsx"))
+            for out, source in (("there", path), ("back", self.path("ours.xlsx"))):
+                self.succeed("convert", source, self.path(out))
+            self.assertEqual(*({table: open(self.path(out, table), encoding="utf-8").read()
+                                for table in os.listdir(self.path(out))}
+                               for out in ("there", "back")))
+            for out in ("there", "back"):
+                shutil.rmtree(self.path(out))
+        self.dataset(ties='from,to,weight,note,"a;b"\n007,b,2.5,_x0041_ =1,x\nb,007,,,"y\nz"\n')
+        self.succeed("convert", self.path("data"), self.path("own.xlsx"))
+        rows = [list(row) for row in openpyxl.load_workbook(
+            self.path("own.xlsx"))["ties"].iter_rows(values_only=True)]
+        self.assertEqual([[row[rows[0].index(name)] for name in ("from", "weight", "a;b")]
+                          for row in rows[1:]], [["007", 2.5, "x"], ["b", None, "y\nz"]])
+        self.assertEqual([row["note"] for row in self.saved(self.path("own.xlsx"))],
+                         ["_x0041_ =1", ""])
+
+    def test_too_much(self):
+        self.dataset(ties="from,to,note\na,b," + "x" * 32768 + "\n")
+        self.assertIn("ties!", self.fail_call(3, "convert", self.path("data"),
+                                              self.path("out.xlsx")))
+        self.assertFalse(os.path.exists(self.path("out.xlsx")))
 
     def test_dates_and_numbers(self):
         for epoch in (openpyxl.utils.datetime.WINDOWS_EPOCH, openpyxl.utils.datetime.MAC_EPOCH):
