@@ -428,6 +428,7 @@ read_all_and_call (Call *call, GPtrArray *paths, GError **error)
   g_autoptr (GError) first = NULL;
   g_autoptr (GPtrArray) networks
       = g_ptr_array_new_with_free_func ((GDestroyNotify) kotaku_network_unref);
+  g_autoptr (GPtrArray) unread = g_ptr_array_new ();
   for (guint i = 0; i < paths->len; i++)
     {
       g_autoptr (GError) fault = NULL;
@@ -442,6 +443,7 @@ read_all_and_call (Call *call, GPtrArray *paths, GError **error)
         }
       if (!call->outcome->told)
         kotaku_cli_tell_error (fault, NULL, call->arguments->language);
+      g_ptr_array_add (unread, paths->pdata[i]);
       if (first == NULL)
         first = g_steal_pointer (&fault);
     }
@@ -449,7 +451,11 @@ read_all_and_call (Call *call, GPtrArray *paths, GError **error)
                      && !g_error_matches (first, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   call->outcome->told = first != NULL && !goes_on;
   if (first != NULL && goes_on)
-    call->outcome->status = kotaku_cli_status (first);
+    {
+      g_ptr_array_add (unread, NULL);
+      kotaku_options_set_strings (call->options, "unread", (const char *const *) unread->pdata);
+      call->outcome->status = kotaku_cli_status (first);
+    }
   if (first != NULL && !goes_on)
     {
       g_propagate_error (error, g_steal_pointer (&first));

@@ -657,6 +657,7 @@ static const KotakuTranslation phrases[] = {
   { "the first {n} of {n} rows", "{1} baris pertama dari {2}" },
   { "Pictures", "Gambar" },
   { "Highlight", "Sorot" },
+  { "not read: kotaku validate says why", "tidak terbaca: kotaku validate menyebut sebabnya" },
   { "Between institutions", "Antar lembaga" },
   { "Between people", "Antar pribadi" },
   { "Stage by stage, between institutions", "Tahap demi tahap, antar lembaga" },

@@ -11,7 +11,7 @@ const KotakuCommand kotaku_command_report = {
   .object = "networks",
   .function = "kotaku_report",
   .parameters = "path:file",
-  .options = "tolerance tolerance-share",
+  .options = "tolerance tolerance-share unread",
   .columns = "",
   .title = "One page with findings, tables and pictures, for one dataset or several",
   .title_id = "Satu halaman berisi temuan, tabel, dan gambar, untuk satu kumpulan data atau lebih",
@@ -23,6 +23,8 @@ typedef struct
 {
   KotakuNetwork *const *networks;
   gsize n;
+  const char *const *unread; /* names, or NULL */
+  gsize n_unread;
   KotakuPage page;
 } Report;
 
@@ -115,6 +117,17 @@ add_row (KotakuPage *page, const KotakuPart *part, gsize number)
   kotaku_page_add (page, "</tr>\n");
 }
 
+static void
+add_unread (KotakuPage *page, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  kotaku_page_add (page, "<tr><td>");
+  kotaku_page_add_text (page, name);
+  kotaku_page_add (page, "</td><td colspan=\"7\">");
+  kotaku_page_say (page, "not read: kotaku validate says why");
+  kotaku_page_add (page, "</td></tr>\n");
+}
+
 static gboolean
 add_several (Report *report, KotakuPart *parts, GCancellable *cancellable, GError **error)
 {
@@ -122,6 +135,8 @@ add_several (Report *report, KotakuPart *parts, GCancellable *cancellable, GErro
   add_head (page);
   for (gsize i = 0; i < report->n; i++)
     add_row (page, &parts[i], i + 1);
+  for (gsize i = 0; i < report->n_unread; i++)
+    add_unread (page, report->unread[i]);
   kotaku_page_add (page, "</tbody></table></div>\n");
   for (gsize i = 0; i < report->n; i++)
     {
@@ -142,7 +157,8 @@ static gboolean
 write_page (Report *report, KotakuPart *parts, GCancellable *cancellable, GError **error)
 {
   KotakuPage *page = &report->page;
-  g_autofree char *count = g_strdup_printf ("%" G_GSIZE_FORMAT " datasets", report->n);
+  g_autofree char *count
+      = g_strdup_printf ("%" G_GSIZE_FORMAT " datasets", report->n + report->n_unread);
   g_autofree char *several = kotaku_translate (count, page->language);
   for (gsize i = 0; i < report->n; i++)
     {
@@ -150,9 +166,10 @@ write_page (Report *report, KotakuPart *parts, GCancellable *cancellable, GError
         return FALSE;
       kotaku_options_report (page->options, "report", 0.5 * (double) i / (double) report->n);
     }
-  add_top (page, report->n == 1 ? parts[0].name : several);
-  gboolean done = report->n == 1 ? kotaku_page_add_part (page, &parts[0], cancellable, error)
-                                 : add_several (report, parts, cancellable, error);
+  gboolean one = report->n + report->n_unread == 1;
+  add_top (page, one ? parts[0].name : several);
+  gboolean done = one ? kotaku_page_add_part (page, &parts[0], cancellable, error)
+                      : add_several (report, parts, cancellable, error);
   add_bottom (page);
   return done;
 }
@@ -166,6 +183,8 @@ make (gpointer data, GCancellable *cancellable, GError **error)
                           : strcmp (lang, "id") == 0 ? KOTAKU_LANGUAGE_ID
                                                      : KOTAKU_LANGUAGE_EN;
   report->page.n_networks = report->n;
+  report->unread = kotaku_options_get_strings (report->page.options, "unread");
+  report->n_unread = report->unread != NULL ? g_strv_length ((char **) report->unread) : 0;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   report->page.metrics = kotaku_list_metrics (error);
@@ -185,7 +204,8 @@ make (gpointer data, GCancellable *cancellable, GError **error)
  * @n_networks: how many there are
  * @path: (type filename): where to
  * @options: (nullable): `tolerance`, `tolerance-share`, `alpha`, `seed`, `draws`, `threads`,
- *   `lang`, the selection's; progress
+ *   `lang`, `unread` (names of datasets that could not be read, which the overview tells), the
+ *   selection's; progress
  * @cancellable: (nullable): stops the call within 1 s
  * @error: return location for an error
  *

@@ -97,7 +97,14 @@ class Reports(CommandTest):
         self.assertEqual(done.returncode, 1)
         self.assertIn("kinshp", done.stderr)
         with open(path, encoding="utf-8") as file:
-            self.assertEqual(file.read().count('<a href="#part'), 2)
+            text = file.read()
+        self.assertEqual(text.count('<a href="#part'), 2)
+        self.assertEqual(text.count("<tr><td>broken</td>"), 1)
+        done = self.run_command("report", PASAR, broken, "-o", path, "--lang", "id")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
+        self.assertEqual(text.count('<a href="#part'), 1)
+        self.assertIn('<tr><td>broken</td><td colspan="7">tidak terbaca', text)
         os.remove(path)
         self.fail_call(1, "report", broken, "-o", path)
         self.assertFalse(os.path.exists(path))

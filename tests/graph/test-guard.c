@@ -232,7 +232,9 @@ START_TEST (test_interruption)
   GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
   gint64 begin = g_get_monotonic_time ();
   ck_assert (!kotaku_engine_betweenness (&graph, values, cancellable, &error));
-  ck_assert_int_lt (g_get_monotonic_time () - begin, 1200000 + 1000000);
+  /* Under valgrind everything takes longer. */
+  gint64 scale = g_getenv ("KOTAKU_TESTS_SLOW") != NULL ? 50 : 1;
+  ck_assert_int_lt (g_get_monotonic_time () - begin, 1200000 + scale * 1000000);
   ck_assert (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
   g_thread_join (thread);
   measure_something ();
