@@ -32,6 +32,18 @@ var f=document.querySelector('input[data-for='+m.id+']');f.value='lurah';
 f.dispatchEvent(new Event('input',{bubbles:true}));
 var rows=document.getElementById(f.getAttribute('data-for')).tBodies[0].rows;
 seen.shown=Array.prototype.filter.call(rows,function(r){return !r.hidden;}).length;
+function rgb(c){return c.match(/[\\d.]+/g).map(Number);}
+function light(c){var v=c.slice(0,3).map(function(x){x/=255;
+return x<=.03928?x/12.92:Math.pow((x+.055)/1.055,2.4);});return .2126*v[0]+.7152*v[1]+.0722*v[2];}
+function behind(n){for(;n;n=n.parentElement){var c=rgb(getComputedStyle(n).backgroundColor);
+if(c.length<4||c[3]>0)return c;}return [255,255,255];}
+seen.contrast=21;seen.texts=0;Array.prototype.forEach.call(document.body.querySelectorAll('*'),
+function(n){var own=Array.prototype.some.call(n.childNodes,function(c){
+return c.nodeType===3&&c.nodeValue.trim()!=='';});
+if(!own||n.closest('svg,script,style'))return;
+var a=light(rgb(getComputedStyle(n).color)),b=light(behind(n)),
+r=(Math.max(a,b)+.05)/(Math.min(a,b)+.05);seen.texts++;if(r<seen.contrast)seen.contrast=r;});
+seen.unnamed=document.querySelectorAll('svg:not([aria-label]):not([aria-labelledby]):not([role])').length;
 seen.all=rows.length;seen.requests=performance.getEntriesByType('resource').length;
 var p=document.createElement('pre');p.id='seen';p.textContent=JSON.stringify(seen);
 document.body.appendChild(p);});</script>"""
@@ -131,6 +143,9 @@ class Reports(CommandTest):
             self.assertGreaterEqual(seen["rows"], 6)
             self.assertEqual((seen["after"], seen["requests"]), (0, 0))
             self.assertTrue(0 < seen["shown"] < seen["all"])
+            self.assertGreater(seen["texts"], 500)
+            self.assertGreaterEqual(seen["contrast"], 4.5)  # WCAG 2.1, AA
+            self.assertEqual(seen["unnamed"], 0)
 
 
 if __name__ == "__main__":
