@@ -97,6 +97,8 @@ struct _KotakuXml
   gboolean wants_text;
   gpointer attributes;
   gint n_attributes;
+  gsize n_values;   /* quoted values since the last '<' that was pushed */
+  gboolean assigns; /* '=' was pushed, and nothing but space since */
   GError *error;
 };
 

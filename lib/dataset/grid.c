@@ -223,6 +223,14 @@ parse (char *file, const char *text, gsize length, GError **error)
       kotaku_grid_fail (grid, &start, KOTAKU_ERROR_INVALID, error, "no header row");
       return NULL;
     }
+  if (grid->n_columns > KOTAKU_MOST_COLUMNS)
+    {
+      const KotakuGridCell start = { .line = 1, .column = 1 };
+      kotaku_grid_fail (grid, &start, KOTAKU_ERROR_INVALID, error,
+                        "the header row has %" G_GSIZE_FORMAT " cells, at most %d are read",
+                        grid->n_columns, KOTAKU_MOST_COLUMNS);
+      return NULL;
+    }
   g_autofree KotakuCell *cells = KOTAKU_ALLOC (KotakuCell, grid->n_columns, error);
   grid->cells = cells != NULL
                     ? KOTAKU_ALLOC0 (KotakuGridCell, (grid->n_rows + 1) * grid->n_columns, error)

@@ -112,7 +112,7 @@ static gboolean
 count_known (KotakuSheet *sheet, const Start *start, Candidate *candidate, GError **error)
 {
   KotakuRecord record = { 0 };
-  if (candidate->row == NULL)
+  if (candidate->row == NULL || candidate->n_cells > KOTAKU_MOST_COLUMNS)
     return TRUE;
   if (!scan_header (start, candidate, &record, error))
     return FALSE;
@@ -399,6 +399,15 @@ take_transcript (KotakuSheet *sheet, GError **error)
 }
 
 static void
+add_too_many (KotakuSheet *sheet, const Candidate *at)
+{
+  g_autofree char *message
+      = g_strdup_printf ("the header row has %" G_GSIZE_FORMAT " cells, at most %d are read",
+                         at->n_cells, KOTAKU_MOST_COLUMNS);
+  add_problem (sheet, at, 1, message);
+}
+
+static void
 add_no_header (KotakuSheet *sheet)
 {
   const Candidate at = { .line = 1 };
@@ -424,6 +433,8 @@ kotaku_sheet_read_header (KotakuSheet *sheet, GError **error)
   done = choose_separator (sheet, &start, &header, error);
   if (done && header.row == NULL)
     add_no_header (sheet);
+  else if (done && header.n_cells > KOTAKU_MOST_COLUMNS)
+    add_too_many (sheet, &header);
   else if (done && memchr (header.row, '\0', header.next - header.row) != NULL)
     add_problem (sheet, &header, 1, "a NUL in the header row: is this UTF-16 without its mark?");
   else if (done)

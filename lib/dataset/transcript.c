@@ -74,6 +74,11 @@ kotaku_transcript_add_column (KotakuTranscript *transcript,
   gint32 code = kotaku_dictionary_intern (&transcript->names, header, length, error);
   if (code < 0 || (gsize) code < transcript->columns->n)
     return code;
+  if (code >= KOTAKU_MOST_COLUMNS)
+    {
+      kotaku_refuse (error, KOTAKU_ERROR_INVALID, "more than %d columns", KOTAKU_MOST_COLUMNS);
+      return -1;
+    }
   if (!make_columns (transcript, (gsize) code + 1, error))
     return -1;
   char *name = kotaku_strndup (header, length, error);

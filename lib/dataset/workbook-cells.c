@@ -8,7 +8,6 @@
 #include <string.h>
 
 /* Of a worksheet: XFD1048576 (ECMA-376). */
-#define MOST_COLUMNS 16384
 #define MOST_ROWS 1048576
 
 /* -- texts that cells share -- */
@@ -141,11 +140,12 @@ read_place (KotakuWorksheet *worksheet, const char *place, gsize length)
 {
   gint64 column = 0, row = 0;
   gsize i = 0;
-  for (; i < length && g_ascii_isupper (place[i]) && column <= MOST_COLUMNS; i++)
+  for (; i < length && g_ascii_isupper (place[i]) && column <= KOTAKU_MOST_COLUMNS; i++)
     column = column * 26 + place[i] - 'A' + 1;
   for (; i < length && g_ascii_isdigit (place[i]) && row <= MOST_ROWS; i++)
     row = row * 10 + place[i] - '0';
-  if (i < length || column > MOST_COLUMNS || column <= worksheet->column || row != worksheet->row)
+  if (i < length || column > KOTAKU_MOST_COLUMNS || column <= worksheet->column
+      || row != worksheet->row)
     return FALSE;
   worksheet->column = column;
   return TRUE;
@@ -157,8 +157,8 @@ start_cell (KotakuWorksheet *worksheet, const KotakuXml *xml, GError **error)
   gsize length;
   gint64 style = 0;
   const char *place = kotaku_xml_get (xml, "r", &length);
-  if (place == NULL && worksheet->column >= MOST_COLUMNS)
-    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "more than %d columns", MOST_COLUMNS);
+  if (place == NULL && worksheet->column >= KOTAKU_MOST_COLUMNS)
+    return kotaku_refuse (error, KOTAKU_ERROR_INVALID, "more than %d columns", KOTAKU_MOST_COLUMNS);
   if (place == NULL)
     worksheet->column++;
   else if (!read_place (worksheet, place, length))

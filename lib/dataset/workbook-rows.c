@@ -8,7 +8,6 @@
 
 /* What Excel holds. */
 #define MOST_ROWS 1048576
-#define MOST_COLUMNS 16384
 #define LONGEST_TEXT 32767
 
 static gboolean
@@ -95,10 +94,10 @@ kotaku_workbook_append_own (KotakuText *xml,
       const char *name = table->columns[i].name;
       if (!is_own (spec, name))
         continue;
-      if (column >= MOST_COLUMNS)
+      if (column >= KOTAKU_MOST_COLUMNS)
         return kotaku_refuse (error, KOTAKU_ERROR_TOO_LARGE,
                               "%s: a sheet of a workbook holds %d columns, this has more",
-                              spec->name, MOST_COLUMNS);
+                              spec->name, KOTAKU_MOST_COLUMNS);
       if (!append_text (xml, spec, column++, 1, name, error))
         return FALSE;
     }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define DEEPEST 200
+#define MOST_ATTRIBUTES 20000
 
 gint64
 kotaku_xml_get_line (const KotakuXml *xml)
@@ -153,10 +154,41 @@ kotaku_xml_free (KotakuXml *xml)
   g_free (xml);
 }
 
+/* Attributes of an element are compared each with each, inside one call of libxml2: too many are
+ * refused before it sees them. */
+static gboolean
+count_values (KotakuXml *xml, const char *bytes, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    switch (bytes[i])
+      {
+      case '<':
+        xml->n_values = 0;
+        break;
+      case '=':
+        xml->assigns = TRUE;
+        break;
+      case ' ':
+      case '\t':
+      case '\n':
+      case '\r':
+        break;
+      default:
+        if (xml->assigns && (bytes[i] == '"' || bytes[i] == '\'')
+            && ++xml->n_values > MOST_ATTRIBUTES)
+          return FALSE;
+        xml->assigns = FALSE;
+      }
+  return TRUE;
+}
+
 gboolean
 kotaku_xml_push (KotakuXml *xml, const char *bytes, gsize length, GError **error)
 {
   xmlParserCtxtPtr context = xml->context;
+  if (xml->error == NULL && !count_values (xml, bytes, length))
+    kotaku_refuse (&xml->error, KOTAKU_ERROR_INVALID, "an element has more than %d attributes",
+                   MOST_ATTRIBUTES);
   if (xml->error == NULL)
     xmlParseChunk (context, bytes, (int) length, length == 0);
   if (xml->error == NULL && length == 0 && !context->wellFormed)

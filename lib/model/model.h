@@ -133,6 +133,8 @@ gboolean kotaku_batch_set_cell (KotakuBatch *batch,
 void kotaku_batch_prefetch (KotakuBatch *batch, gint column, const char *text, gsize length);
 /* A longer cell is a fault: what normalises text cannot fail for want of memory. */
 #define KOTAKU_LONGEST_CELL (16 * 1024 * 1024)
+/* As many as a sheet of a workbook has; what one header costs grows with their number. */
+#define KOTAKU_MOST_COLUMNS 16384
 gsize kotaku_batch_get_n_rows (KotakuBatch *batch);
 /* Drops the row begun last (its cells were all empty). */
 void kotaku_batch_drop_row (KotakuBatch *batch);

@@ -5,14 +5,16 @@ import csv
 import io
 import json
 import os
+import resource
 import subprocess
 import unittest
 
 import igraph
 import networkx
 
-from command import PASAR, CommandTest
+from command import ENVIRONMENT, KOTAKU, PASAR, CommandTest
 
+csv.field_size_limit(1 << 24)
 FORMATS = ["graphml", "gexf", "gml", "net", "dl", "json"]
 
 
@@ -429,6 +431,47 @@ class Faults(GraphTest):
                         file.write(cut)
                     done = self.run_command("validate", self.path("cut." + ending))
                     self.assertIn(done.returncode, (0, 1), (ending, i, done.stderr))
+
+    def test_too_much(self):
+        """Refused or read within seconds and 300 MB, whatever the file says of itself."""
+        many = range(300_000)
+        graphml = '<graphml>{}<graph edgedefault="directed"><node {}/></graph></graphml>'
+        for name, text, words in (
+            ("f.net", "*Vertices 2000000000\n*Arcs\n1 2\n", "more than the file"),
+            ("f.net", "*Vertices 99999999999999999999\n", "number of vertices"),
+            ("f.dl", "dl n=1000000000 format=fullmatrix\ndata:\n0 1\n", "room for"),
+            ("f.csv", "from,to" + "".join(f",c{i}" for i in many) + "\na,b\n", "16384"),
+            ("g.csv", "".join(f",c{i}" for i in many) + "\nc0,1\n", "16384"),
+            ("f.gml", "graph [ node [ id 1 " + " ".join(f"a{i} 1" for i in many) + " ] ]", "16384"),
+            ("f.json", '{"nodes":[{"id":"a"' + "".join(f',"c{i}":1' for i in many)
+             + '}],"links":[]}', "16384"),
+            ("f.graphml", graphml.format("", " ".join(f'a{i}="1"' for i in many) + ' id="a"'),
+             "attributes"),
+            ("f.graphml", graphml.format("", f'id="{"x" * 40_000_000}"'), "no XML"),
+        ):
+            with self.subTest(name + words):
+                self.assertIn(words, self.refused_soon(self.write(name, text)))
+        lines = "line\n" * 100_000
+        key = '<key id="k" for="node" attr.name="c" attr.type="string"/>'
+        for name, text in (
+            ("r.gml", f'graph [ node [ id 1 c "{lines}" ] ]'),
+            ("r.graphml", graphml.format(key, 'id="a"').replace(
+                "/></graph>", f'><data key="k">{lines}</data></node></graph>')),
+            ("r.json", json.dumps({"nodes": [{"id": "a", "c": lines}], "links": []})),
+        ):
+            with self.subTest(name):
+                self.assertEqual(len(self.tables(self.write(name, text), name[2:])["actors"][0]["c"]),
+                                 len(lines.strip()))
+
+    def refused_soon(self, path):
+        def limit():
+            resource.setrlimit(resource.RLIMIT_AS, (300 << 20, 300 << 20))
+        done = subprocess.run(
+            [KOTAKU, "info", path], capture_output=True, encoding="utf-8", timeout=20,
+            env=ENVIRONMENT, check=False,
+            preexec_fn=None if "ASAN_OPTIONS" in os.environ else limit)
+        self.assertEqual((done.returncode, done.stderr.count("\n")), (1, 1), done.stderr[:500])
+        return done.stderr
 
     def test_graphml(self):
         head = '<graphml>\n<graph edgedefault="directed">\n'
