@@ -189,7 +189,7 @@ def _restore(name: str, pieces: List[Tuple[str, Frame]]) -> Network:
 
 
 def read(path: Path) -> Network:
-    """Reads a dataset: a directory of CSV files."""
+    """Reads a dataset: a directory of CSV files, a workbook, or a graph of another program."""
     place = os.fsencode(path)
     try:
         pointer = call_long(
