@@ -16,7 +16,8 @@
 #define WEAK 1.3
 #define UNRECORDED 2.2
 #define ARROW 15.0
-#define MARK 5.0
+/* Above so many spots ties have no marks. */
+#define MOST_MARKED 300
 
 static double
 get_width (const KotakuLink *link)
@@ -41,45 +42,6 @@ get_dash (const KotakuLink *link)
   return KOTAKU_DASH_BOTH; /* both, or in conflict */
 }
 
-/* Its content at the middle, before it what is not stated, behind it what is in conflict. */
-static void
-draw_marks (const KotakuLink *link, KotakuCanvas *canvas, double x, double y, double u, double v)
-{
-  static const KotakuShapeKind kinds[]
-      = { KOTAKU_SHAPE_CIRCLE, KOTAKU_SHAPE_DIAMOND, KOTAKU_SHAPE_SQUARE };
-  double length = hypot (u - x, v - y), dx = (u - x) / length, dy = (v - y) / length;
-  double at = length / 2;
-  gsize n_marks = 0;
-  guint content = link->content == KOTAKU_SETTLED_CONFLICT ? 0 : link->content;
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    n_marks += (content >> i) & 1;
-  at -= ((double) n_marks - 1) * 1.3 * MARK;
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (((content >> i) & 1) == 0)
-        continue;
-      gboolean filled = kinds[i] == KOTAKU_SHAPE_DIAMOND;
-      kotaku_canvas_add_mark (canvas, kinds[i], x + at * dx, y + at * dy, filled ? MARK + 2 : MARK,
-                              filled ? KOTAKU_INK : KOTAKU_PAPER, KOTAKU_INK, 1.6);
-      at += 2.6 * MARK;
-    }
-  if (link->conflicts)
-    {
-      double cx = x + dx * length * 0.36, cy = y + dy * length * 0.36, arm = MARK;
-      kotaku_canvas_add_mark (canvas, KOTAKU_SHAPE_CIRCLE, cx, cy, MARK + 2, KOTAKU_PAPER,
-                              KOTAKU_NO_COLOUR, 0);
-      kotaku_canvas_add_line (canvas, cx - arm, cy - arm, cx + arm, cy + arm, 2, 0xd55e00, 0);
-      kotaku_canvas_add_line (canvas, cx - arm, cy + arm, cx + arm, cy - arm, 2, 0xd55e00, 0);
-    }
-  if (!link->settled)
-    {
-      double qx = x + dx * length * 0.64, qy = y + dy * length * 0.64;
-      kotaku_canvas_add_mark (canvas, KOTAKU_SHAPE_CIRCLE, qx, qy, MARK + 3, KOTAKU_PAPER,
-                              KOTAKU_NO_COLOUR, 0);
-      kotaku_canvas_add_text (canvas, qx, qy + 5, 14, KOTAKU_ANCHOR_MIDDLE, TRUE, KOTAKU_INK, "?");
-    }
-}
-
 void
 kotaku_link_draw (const KotakuLink *link,
                   KotakuCanvas *canvas,
@@ -102,7 +64,6 @@ kotaku_link_draw (const KotakuLink *link,
     kotaku_canvas_add_arrow (canvas, x, y, u, v, head, colour);
   if (link->ways & 2)
     kotaku_canvas_add_arrow (canvas, u, v, x, y, head, colour);
-  draw_marks (link, canvas, x, y, u, v);
 }
 
 /* Names of HTML's data: what a page looks for. */
@@ -125,26 +86,32 @@ name_group (const char *class, const char *key, const KotakuSpot *a, const Kotak
   return kotaku_text_steal (&text, NULL);
 }
 
+/* The line of a tie, or its marks: those are on top of every line. */
 static void
-draw_link (const KotakuSociogram *sociogram, const KotakuLink *link, KotakuCanvas *canvas)
+draw_link (const KotakuSociogram *sociogram,
+           const KotakuLink *link,
+           KotakuMarks *marks,
+           KotakuCanvas *canvas)
 {
   const KotakuSpot *a = &sociogram->spots[link->a], *b = &sociogram->spots[link->b];
   double dx = b->x - a->x, dy = b->y - a->y, length = hypot (dx, dy);
   if (length <= a->radius + b->radius)
     return;
-  g_autofree char *group = name_group ("tie", "a", a, b);
+  g_autofree char *group = name_group (marks != NULL ? "tie marks" : "tie", "a", a, b);
   g_autofree char *title = kotaku_link_describe (sociogram, link);
   canvas->failed = canvas->failed || group == NULL;
   if (group == NULL)
     return;
   kotaku_canvas_open (canvas, group, title);
   double near = (a->radius + 3) / length, far = 1 - (b->radius + 3) / length;
-  if (sociogram->n > 300) /* a web of hair lines */
+  double x = a->x + dx * near, y = a->y + dy * near, u = a->x + dx * far, v = a->y + dy * far;
+  if (marks != NULL)
+    kotaku_marks_draw (marks, link, canvas, x, y, u, v);
+  else if (sociogram->n > MOST_MARKED) /* a web of hair lines */
     kotaku_canvas_add_line (canvas, a->x, a->y, b->x, b->y, get_width (link) / 3,
                             link->ways != 0 ? KOTAKU_INK : 0x9a9a9a, KOTAKU_DASH_NONE);
   else
-    kotaku_link_draw (link, canvas, a->x + dx * near, a->y + dy * near, a->x + dx * far,
-                      a->y + dy * far);
+    kotaku_link_draw (link, canvas, x, y, u, v);
   kotaku_canvas_close (canvas);
 }
 
@@ -202,20 +169,39 @@ draw_leader (const KotakuSpot *spot, KotakuCanvas *canvas)
 }
 
 static gboolean
+draw_links (const KotakuSociogram *sociogram,
+            const KotakuPanel *panel,
+            KotakuMarks *marks,
+            KotakuCanvas *canvas,
+            GCancellable *cancellable,
+            GError **error)
+{
+  for (gsize i = 0; i < panel->n_links; i++)
+    {
+      if (!kotaku_row_may_go_on (i, cancellable, error))
+        return FALSE;
+      if (marks == NULL || kotaku_link_is_marked (&panel->links[i]))
+        draw_link (sociogram, &panel->links[i], marks, canvas);
+    }
+  return TRUE;
+}
+
+static gboolean
 draw_panel (const KotakuSociogram *sociogram,
             const KotakuPanel *panel,
             KotakuCanvas *canvas,
             GCancellable *cancellable,
             GError **error)
 {
+  g_auto (KotakuMarks) marks = { .sociogram = sociogram };
+  if (!kotaku_marks_begin (&marks, panel->n_links, error))
+    return FALSE;
   for (gsize i = 0; i < sociogram->n; i++)
     draw_leader (&sociogram->spots[i], canvas);
-  for (gsize i = 0; i < panel->n_links; i++)
-    {
-      if (!kotaku_row_may_go_on (i, cancellable, error))
-        return FALSE;
-      draw_link (sociogram, &panel->links[i], canvas);
-    }
+  if (!draw_links (sociogram, panel, NULL, canvas, cancellable, error)
+      || (sociogram->n <= MOST_MARKED
+          && !draw_links (sociogram, panel, &marks, canvas, cancellable, error)))
+    return FALSE;
   for (gsize i = 0; i < sociogram->n; i++)
     draw_spot (sociogram, &sociogram->spots[i], canvas);
   for (gsize i = 0; i < sociogram->n; i++)

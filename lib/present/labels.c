@@ -14,6 +14,8 @@
 #define DIRECTIONS 12
 #define RINGS 20
 #define RING 16.0
+/* About half the head of an arrow. */
+#define HEAD 8.0
 /* Beyond this ring a line leads back. */
 #define NEAR 2
 
@@ -97,6 +99,27 @@ is_crossed (const Box *box, const KotakuSpot *a, const KotakuSpot *b)
   return from < to;
 }
 
+/* Whether the head of an arrow towards that spot lies in the box. */
+static gboolean
+has_head (const Box *box, const KotakuSpot *from, const KotakuSpot *to)
+{
+  double dx = from->x - to->x, dy = from->y - to->y, length = hypot (dx, dy);
+  double way = length > 0 ? (to->radius + HEAD) / length : 0;
+  double x = to->x + dx * way, y = to->y + dy * way;
+  return x > box->left - HEAD && x < box->right + HEAD && y > box->top - HEAD
+         && y < box->bottom + HEAD;
+}
+
+static double
+get_tie_cost (const KotakuSociogram *sociogram, const KotakuLink *link, const Box *box)
+{
+  const KotakuSpot *a = &sociogram->spots[link->a], *b = &sociogram->spots[link->b];
+  if (((link->ways & 1) != 0 && has_head (box, a, b))
+      || ((link->ways & 2) != 0 && has_head (box, b, a)))
+    return 90;
+  return is_crossed (box, a, b) ? 9 : 0;
+}
+
 /* What stands there counts most, then how far off it is, then which lines it lies on. */
 static double
 get_cost (const Labels *labels, const KotakuSpot *own, const Box *box, double way)
@@ -114,10 +137,7 @@ get_cost (const Labels *labels, const KotakuSpot *own, const Box *box, double wa
         cost += overlaps (box, &around) ? 600 : 0;
     }
   for (gsize i = 0; i < sociogram->whole.n_links && cost < 600; i++)
-    {
-      const KotakuLink *link = &sociogram->whole.links[i];
-      cost += is_crossed (box, &sociogram->spots[link->a], &sociogram->spots[link->b]) ? 9 : 0;
-    }
+    cost += get_tie_cost (sociogram, &sociogram->whole.links[i], box);
   return cost;
 }
 

@@ -76,6 +76,7 @@ add_link (Legend *legend, KotakuLink link, const char *english)
   g_autofree char *text = kotaku_sociogram_say (legend->sociogram, english);
   double x = add_entry (legend, SIGN, text);
   kotaku_link_draw (&link, legend->canvas, x - SIGN / 2, legend->y, x + SIGN / 2, legend->y);
+  kotaku_marks_draw (NULL, &link, legend->canvas, x - SIGN / 2, legend->y, x + SIGN / 2, legend->y);
 }
 
 static gboolean

@@ -195,16 +195,41 @@ char *kotaku_link_describe (const KotakuSociogram *sociogram, const KotakuLink *
 /* The text in the picture's language; free it. */
 char *kotaku_sociogram_say (const KotakuSociogram *sociogram, const char *english);
 
-/* -- places.c, labels.c -- */
+/* -- places.c, passing.c, labels.c -- */
 
 gboolean kotaku_sociogram_place (KotakuSociogram *sociogram,
                                  guint64 seed,
                                  GCancellable *cancellable,
                                  GError **error);
 gboolean
+kotaku_sociogram_step_aside (KotakuSociogram *sociogram, GCancellable *cancellable, GError **error);
+gboolean
 kotaku_sociogram_label (KotakuSociogram *sociogram, GCancellable *cancellable, GError **error);
 #define KOTAKU_LABEL_SIZE 12.0
 #define KOTAKU_ROLE_SIZE 10.0
+
+/* -- marks.c -- */
+
+/* The marks of a panel that stand; begun for so many links. */
+typedef struct
+{
+  const KotakuSociogram *sociogram;
+  gsize n;
+  double *x, *y;
+} KotakuMarks;
+
+gboolean kotaku_marks_begin (KotakuMarks *marks, gsize n_links, GError **error);
+void kotaku_marks_clear (KotakuMarks *marks);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuMarks, kotaku_marks_clear)
+gboolean kotaku_link_is_marked (const KotakuLink *link);
+/* On the way from (x, y) to (u, v); marks NULL: nothing is in the way. */
+void kotaku_marks_draw (KotakuMarks *marks,
+                        const KotakuLink *link,
+                        KotakuCanvas *canvas,
+                        double x,
+                        double y,
+                        double u,
+                        double v);
 
 /* -- draw.c, legend.c, dot.c -- */
 
@@ -212,7 +237,7 @@ gboolean kotaku_sociogram_draw (const KotakuSociogram *sociogram,
                                 KotakuCanvas *canvas,
                                 GCancellable *cancellable,
                                 GError **error);
-/* One line of a tie from (x, y) to (u, v), as draw and legend have it. */
+/* The line of a tie from (x, y) to (u, v), as draw and legend have it. */
 void kotaku_link_draw (const KotakuLink *link,
                        KotakuCanvas *canvas,
                        double x,

@@ -526,6 +526,7 @@ kotaku_sociogram_place (KotakuSociogram *sociogram,
   gboolean done = is_ordered (sociogram, layer)
                       ? place_layers (sociogram, layer, error)
                       : place_components (sociogram, seed, cancellable, error);
+  done = done && kotaku_sociogram_step_aside (sociogram, cancellable, error);
   if (done)
     move_in (sociogram);
   return done;

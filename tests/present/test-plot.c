@@ -7,6 +7,7 @@
 #include "testing.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
 static KotakuNetwork *
@@ -16,6 +17,24 @@ read_study (void)
   g_autofree char *path
       = g_build_filename (g_getenv ("KOTAKU_SOURCE_ROOT"), "examples", "pasar-ii", NULL);
   KotakuNetwork *network = kotaku_network_read (path, NULL, NULL, &error);
+  ck_assert_no_error (error);
+  return network;
+}
+
+static KotakuNetwork *
+make_crowd (gsize n)
+{
+  g_autoptr (GError) error = NULL;
+  KotakuNetwork *network = kotaku_network_new ();
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("Warga nomor %d", (int) i);
+      kotaku_network_add_actor (network, id, &error);
+      for (gsize k = 0; i > 0 && k < 2; k++)
+        kotaku_network_add_tie (network, (KotakuNode) i, (KotakuNode) ((i * 7 + 13 * k) % i),
+                                k == 0 ? KOTAKU_DIRECTION_EQUAL : KOTAKU_DIRECTION_VERTICAL,
+                                &error);
+    }
   ck_assert_no_error (error);
   return network;
 }
@@ -87,13 +106,14 @@ START_TEST (test_every_fixture)
 }
 END_TEST
 
-/* The study's: four dominate the LKM, and their arrows point at it. */
+/* The study's: four dominate the LKM, and their arrows point at it. Lines, marks and the
+ * description say so. */
 START_TEST (test_who_dominates)
 {
   g_autoptr (KotakuNetwork) network = read_study ();
   g_autoptr (KotakuView) view = kotaku_fixture_view (network, "level", "institutional", NULL);
   g_autofree char *svg = plot (view, NULL, NULL);
-  ck_assert_uint_eq (count (svg, " dominates Lembaga Keswadayaan Masyarakat, "), 4 + 4);
+  ck_assert_uint_eq (count (svg, " dominates Lembaga Keswadayaan Masyarakat, "), 4 + 4 + 4);
   ck_assert_uint_eq (count (svg, "class=\"tie\""), 10);
   static const char *const told[] = { ">actor<",
                                       ">institution<",
@@ -137,6 +157,46 @@ START_TEST (test_layers)
 }
 END_TEST
 
+static void
+check_passing (KotakuView *view)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuOptions) options = make_options (NULL, NULL);
+  g_autoptr (KotakuSociogram) sociogram = kotaku_sociogram_new (view, options, NULL, &error);
+  ck_assert_no_error (error);
+  for (gsize i = 0; i < sociogram->n; i++)
+    for (gsize j = 0; j < sociogram->whole.n_links; j++)
+      {
+        const KotakuLink *link = &sociogram->whole.links[j];
+        const KotakuSpot *spot = &sociogram->spots[i];
+        const KotakuSpot *a = &sociogram->spots[link->a], *b = &sociogram->spots[link->b];
+        if (spot == a || spot == b)
+          continue;
+        double share = ((spot->x - a->x) * (b->x - a->x) + (spot->y - a->y) * (b->y - a->y))
+                       / (pow (b->x - a->x, 2) + pow (b->y - a->y, 2));
+        share = CLAMP (share, 0, 1);
+        ck_assert_double_gt (
+            hypot (spot->x - a->x - share * (b->x - a->x), spot->y - a->y - share * (b->y - a->y)),
+            spot->radius + 2);
+      }
+}
+
+/* A tie that passes through a spot looks like two that end there. */
+START_TEST (test_ties_pass_beside_spots)
+{
+  static const char *const levels[] = { "interpersonal", "institutional", "all" };
+  g_autoptr (KotakuNetwork) study = read_study ();
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      g_autoptr (KotakuView) view = kotaku_fixture_view (study, "level", levels[i], NULL);
+      check_passing (view);
+    }
+  g_autoptr (KotakuNetwork) crowd = make_crowd (24);
+  g_autoptr (KotakuView) many = kotaku_fixture_view (crowd, NULL);
+  check_passing (many);
+}
+END_TEST
+
 static gboolean
 are_apart (const KotakuSpot *a, const KotakuSpot *b)
 {
@@ -163,24 +223,6 @@ check_labels (KotakuView *view, gsize least)
           ck_assert (are_apart (&sociogram->spots[i], &sociogram->spots[j]));
     }
   ck_assert_uint_ge (n, least);
-}
-
-static KotakuNetwork *
-make_crowd (gsize n)
-{
-  g_autoptr (GError) error = NULL;
-  KotakuNetwork *network = kotaku_network_new ();
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("Warga nomor %d", (int) i);
-      kotaku_network_add_actor (network, id, &error);
-      for (gsize k = 0; i > 0 && k < 2; k++)
-        kotaku_network_add_tie (network, (KotakuNode) i, (KotakuNode) ((i * 7 + 13 * k) % i),
-                                k == 0 ? KOTAKU_DIRECTION_EQUAL : KOTAKU_DIRECTION_VERTICAL,
-                                &error);
-    }
-  ck_assert_no_error (error);
-  return network;
 }
 
 START_TEST (test_names_do_not_overlap)
@@ -334,6 +376,7 @@ KOTAKU_TEST_MAIN ("present/plot",
                   test_every_fixture,
                   test_who_dominates,
                   test_layers,
+                  test_ties_pass_beside_spots,
                   test_names_do_not_overlap,
                   test_large,
                   test_hostile_names,
