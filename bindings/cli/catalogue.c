@@ -10,7 +10,9 @@ kotaku_catalogue_load (KotakuCatalogue *catalogue, GError **error)
   catalogue->commands = kotaku_list_commands (error);
   if (catalogue->commands != NULL)
     catalogue->options = kotaku_list_options (error);
-  return catalogue->options != NULL;
+  if (catalogue->options != NULL)
+    catalogue->columns = kotaku_list_columns (error);
+  return catalogue->columns != NULL;
 }
 
 void
@@ -18,6 +20,7 @@ kotaku_catalogue_clear (KotakuCatalogue *catalogue)
 {
   g_clear_pointer (&catalogue->commands, kotaku_frame_unref);
   g_clear_pointer (&catalogue->options, kotaku_frame_unref);
+  g_clear_pointer (&catalogue->columns, kotaku_frame_unref);
 }
 
 const char *

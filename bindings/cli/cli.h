@@ -24,6 +24,7 @@ typedef struct
 {
   KotakuFrame *commands;
   KotakuFrame *options;
+  KotakuFrame *columns;
 } KotakuCatalogue;
 
 gboolean kotaku_catalogue_load (KotakuCatalogue *catalogue, GError **error);

@@ -26,21 +26,49 @@ add_heading (Help *help, const char *english, const char *indonesian)
   g_string_append_printf (help->text, "\n%s:\n", choose (help, english, indonesian));
 }
 
+enum
+{
+  NAME_WIDTH = 26,
+  WIDTH = 100
+};
+
+/* The text in lines that stand below each other behind the first column. */
+static void
+add_wrapped (Help *help, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  glong at = 2 + NAME_WIDTH;
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      glong length = g_utf8_strlen (words[i], -1);
+      if (i > 0 && at + 1 + length > WIDTH)
+        {
+          g_string_append_printf (help->text, "\n  %*s", NAME_WIDTH, "");
+          at = 2 + NAME_WIDTH;
+        }
+      else if (i > 0)
+        {
+          g_string_append_c (help->text, ' ');
+          at++;
+        }
+      g_string_append (help->text, words[i]);
+      at += length;
+    }
+  g_string_append_c (help->text, '\n');
+}
+
 /* Two columns; a long first one has a line of its own. */
 static void
 add_entry (Help *help, const char *name, const char *title, const char *more)
 {
-  enum
-  {
-    WIDTH = 26
-  };
   glong length = g_utf8_strlen (name, -1);
+  g_autofree char *text = g_strconcat (title, more, NULL);
   g_string_append_printf (help->text, "  %s", name);
-  if (length >= WIDTH)
-    g_string_append_printf (help->text, "\n  %*s", WIDTH, "");
+  if (length >= NAME_WIDTH)
+    g_string_append_printf (help->text, "\n  %*s", NAME_WIDTH, "");
   else
-    g_string_append_printf (help->text, "%*s", (int) (WIDTH - length), "");
-  g_string_append_printf (help->text, "%s%s\n", title, more);
+    g_string_append_printf (help->text, "%*s", (int) (NAME_WIDTH - length), "");
+  add_wrapped (help, text);
 }
 
 /* What may stand behind the option: its words, or its type. */
@@ -168,16 +196,39 @@ add_needed (Help *help, const char *parameter)
     add_option (help, (gsize) row);
 }
 
+/* "Columns", "Columns with --by", "Rows with --summary". */
 static void
-add_columns (Help *help, gsize row)
+add_table_heading (Help *help, const char *form, gboolean of_rows)
 {
-  const char *list = kotaku_catalogue_get (help->catalogue->commands, "columns", row);
-  if (*list == 0)
-    return;
-  add_heading (help, "Columns", "Kolom");
-  g_auto (GStrv) columns = g_strsplit (list, ",", -1);
-  g_autofree char *line = g_strjoinv (", ", columns);
-  g_string_append_printf (help->text, "  %s\n", line);
+  const char *what = of_rows ? choose (help, "Rows", "Baris") : choose (help, "Columns", "Kolom");
+  if (*form == 0)
+    g_string_append_printf (help->text, "\n%s:\n", what);
+  else
+    g_string_append_printf (help->text, "\n%s %s %s:\n", what, choose (help, "with", "dengan"),
+                            form);
+}
+
+static void
+add_columns (Help *help, gsize command)
+{
+  KotakuFrame *columns = help->catalogue->columns;
+  const char *own = kotaku_catalogue_get (help->catalogue->commands, "command", command);
+  const char *form = NULL;
+  gsize n = kotaku_frame_get_n_rows (columns), unused = 0;
+  g_autofree guint8 *in_row = kotaku_frame_get_booleans (columns, "in_row", &unused, NULL);
+  gboolean of_rows = FALSE;
+  for (gsize row = 0; row < n; row++)
+    {
+      const char *name = kotaku_catalogue_get (columns, "name", row);
+      const char *now = kotaku_catalogue_get (columns, "form", row);
+      if (strcmp (kotaku_catalogue_get (columns, "command", row), own) != 0 || *name == 0)
+        continue;
+      if (form == NULL || strcmp (form, now) != 0 || of_rows != (in_row[row] != 0))
+        add_table_heading (help, now, in_row[row] != 0);
+      form = now;
+      of_rows = in_row[row] != 0;
+      add_entry (help, name, kotaku_catalogue_get_title (columns, row, help->language), "");
+    }
 }
 
 /* one: of a view one file is written. */

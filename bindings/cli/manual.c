@@ -40,25 +40,14 @@ add_entry (GString *page, const char *line)
     add_text (page, gap + strspn (gap, " "));
 }
 
-typedef enum
+static gboolean
+is_example (const char *heading)
 {
-  SECTION_ENTRIES,
-  SECTION_COLUMNS,
-  SECTION_EXAMPLE
-} Section;
-
-static Section
-get_section (const char *heading)
-{
-  if (strcmp (heading, "Columns:") == 0 || strcmp (heading, "Kolom:") == 0)
-    return SECTION_COLUMNS;
-  if (strcmp (heading, "Example:") == 0 || strcmp (heading, "Contoh:") == 0)
-    return SECTION_EXAMPLE;
-  return SECTION_ENTRIES;
+  return strcmp (heading, "Example:") == 0 || strcmp (heading, "Contoh:") == 0;
 }
 
 static void
-add_line (GString *page, const char *line, Section section)
+add_line (GString *page, const char *line, gboolean in_example)
 {
   gsize indent = strspn (line, " ");
   gsize length = strlen (line);
@@ -70,14 +59,12 @@ add_line (GString *page, const char *line, Section section)
       g_string_append (page, ".PP\n.I ");
       add_text (page, heading);
     }
-  else if (indent == 2 && section == SECTION_EXAMPLE)
+  else if (indent == 2 && in_example)
     {
       g_string_append (page, ".RS 4\n.nf\n");
       add_text (page, line + 2);
       g_string_append (page, ".fi\n.RE\n");
     }
-  else if (section == SECTION_COLUMNS)
-    add_text (page, line + indent);
   else if (indent == 2)
     add_entry (page, line + 2);
   else
@@ -88,12 +75,12 @@ static void
 add_help (GString *page, const char *help)
 {
   g_auto (GStrv) lines = g_strsplit (help, "\n", -1);
-  Section section = SECTION_ENTRIES;
+  gboolean in_example = FALSE;
   for (gsize i = 0; lines[i] != NULL; i++)
     {
-      add_line (page, lines[i], section);
+      add_line (page, lines[i], in_example);
       if (lines[i][0] != ' ' && lines[i][0] != 0)
-        section = get_section (lines[i]);
+        in_example = is_example (lines[i]);
     }
 }
 

@@ -20,6 +20,8 @@ KotakuFrame *kotaku_list_commands (GError **error);
 KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_list_options (GError **error);
 KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_list_columns (GError **error);
+KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_list_words (GError **error);
 
 /* Keep this library out of igraph, for hosts that call the same igraph in another thread. Not

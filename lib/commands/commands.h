@@ -18,6 +18,18 @@ extern const KotakuCommand kotaku_command_plot;
 extern const KotakuCommand kotaku_command_report;
 
 const KotakuCommand *const *kotaku_commands (gsize *n_commands);
+/* -- meanings.c. where: of any command (NULL), of "command", of "command form"; the nearest holds.
+ */
+
+typedef struct
+{
+  const char *where, *name, *english, *indonesian;
+} KotakuMeaning;
+
+const KotakuMeaning *kotaku_meaning_find (const char *command, const char *form, const char *name);
+
+/* A list of library.c or columns.c, ready to hand out. */
+KotakuFrame *kotaku_library_finish (KotakuRows *rows, GError **error);
 
 /* What `kotaku findings` says of itself: claims, and the pieces of which each basis is made; NULL
  * at the end. In a piece {n} stands for a count, {x} for a number, {s} for a text. */

@@ -21,8 +21,8 @@ kotaku_get_version (void)
       KOTAKU_MICRO_VERSION);
 }
 
-static KotakuFrame *
-finish (KotakuRows *rows, GError **error)
+KotakuFrame *
+kotaku_library_finish (KotakuRows *rows, GError **error)
 {
   KotakuFrame *frame = kotaku_rows_finish (rows, error);
   if (frame == NULL)
@@ -66,7 +66,7 @@ kotaku_list_commands (GError **error)
       for (guint column = 0; column < G_N_ELEMENTS (cells); column++)
         kotaku_rows_string (rows, column, cells[column]);
     }
-  return finish (rows, error);
+  return kotaku_library_finish (rows, error);
 }
 
 static const char *
@@ -127,7 +127,7 @@ kotaku_list_options (GError **error)
       kotaku_rows_string (rows, TITLE_ID, spec->title_id);
       kotaku_rows_boolean (rows, SELECTION, spec->selection);
     }
-  return finish (rows, error);
+  return kotaku_library_finish (rows, error);
 }
 
 /**
@@ -172,5 +172,5 @@ kotaku_list_words (GError **error)
         kotaku_rows_string (rows, INDONESIAN, word->indonesian);
         kotaku_rows_string (rows, OTHERS, word->others);
       }
-  return finish (rows, error);
+  return kotaku_library_finish (rows, error);
 }

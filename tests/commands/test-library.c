@@ -63,6 +63,19 @@ START_TEST (test_options)
 }
 END_TEST
 
+START_TEST (test_columns)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (KotakuFrame) frame = kotaku_list_columns (&error);
+  ck_assert_no_error (error);
+  g_autofree char *columns = join_columns (frame);
+  ck_assert_str_eq (columns, "command,form,name,in_row,title,title_id");
+  gssize row = kotaku_frame_find_row (frame, "name", "deciding_actor", NULL);
+  ck_assert_int_ge (row, 0);
+  ck_assert_str_eq (kotaku_frame_get_string (frame, "command", (gsize) row, NULL), "structure");
+}
+END_TEST
+
 START_TEST (test_words)
 {
   static const struct
@@ -143,7 +156,8 @@ typedef KotakuFrame *(*ListFunc) (GError **error);
 
 START_TEST (test_no_memory)
 {
-  static const ListFunc lists[] = { kotaku_list_commands, kotaku_list_options, kotaku_list_words };
+  static const ListFunc lists[]
+      = { kotaku_list_commands, kotaku_list_options, kotaku_list_columns, kotaku_list_words };
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     {
       gboolean done = FALSE;
@@ -164,6 +178,7 @@ KOTAKU_TEST_MAIN ("commands/library",
                   test_version,
                   test_commands,
                   test_options,
+                  test_columns,
                   test_words,
                   test_words_are_those_of_the_functions,
                   test_no_memory)

@@ -36,6 +36,11 @@ def metrics() -> Frame:
     return Frame(_call(_lib.kotaku_list_metrics))
 
 
+def columns() -> Frame:
+    """What stands in each column of every command's tables, in both languages."""
+    return Frame(_call(_lib.kotaku_list_columns))
+
+
 def words() -> Frame:
     """The words that data and results are written in, in both languages."""
     return Frame(_call(_lib.kotaku_list_words))
@@ -53,6 +58,7 @@ __all__ = [
     "View",
     "Warning",
     "agree",
+    "columns",
     "compare",
     "from_edges",
     "from_networkx",

@@ -101,6 +101,7 @@ _PLAIN = {
 _FAILING = {
     "kotaku_list_metrics": (c_void_p, []),
     "kotaku_list_commands": (c_void_p, []),
+    "kotaku_list_columns": (c_void_p, []),
     "kotaku_list_options": (c_void_p, []),
     "kotaku_list_words": (c_void_p, []),
     "kotaku_network_read": (c_void_p, [c_char_p, c_void_p, c_void_p]),
