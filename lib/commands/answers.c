@@ -193,8 +193,9 @@ make_basis (KotakuFindingAnswer *answer,
 {
   g_auto (KotakuText) text = KOTAKU_TEXT_INIT;
   g_auto (KotakuReply) test = KOTAKU_REPLY_INIT;
-  kotaku_text_append (&text, answer->finding->tested ? "tested: " : "described: ", -1);
-  if (answer->finding->tested)
+  gboolean tested = answer->finding->tested && !answer->reply.described;
+  kotaku_text_append (&text, tested ? "tested: " : "described: ", -1);
+  if (tested)
     say_test (&test, answer, inquiry, adjusted, alpha);
   text.failed = text.failed || test.basis.failed;
   if (test.basis.length > 0 && !test.basis.failed)

@@ -185,6 +185,7 @@ reply_bridge (KotakuInquiry *inquiry,
   if (totals[row] == 0)
     {
       reply.verdict = KOTAKU_VERDICT_CONTRADICTED;
+      reply.described = TRUE;
       kotaku_reply_say (&reply, KOTAKU_PHRASE_NOT_BROKERED);
     }
   else

@@ -84,6 +84,7 @@ typedef struct
   KotakuReason reason;  /* why p_value alone leaves the question open */
   const char *deciding; /* the id of the actor that it rests on, or NULL */
   KotakuVerdict verdict;
+  gboolean described; /* a test's finding that nothing had to be tested for */
   KotakuText basis;
   KotakuEvidence evidence;
 } KotakuReply;

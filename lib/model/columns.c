@@ -131,8 +131,10 @@ set_unknown (const KotakuStore *store, const char *name, GError **error)
     g_ptr_array_add (names, store->columns[i].name);
   g_autofree char *nearest
       = kotaku_text_suggestion (name, (const char *const *) names->pdata, names->len);
-  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_COLUMN, "there is no column %s%s", quoted,
-               nearest);
+  g_ptr_array_add (names, NULL);
+  g_autofree char *all = g_strjoinv (", ", (char **) names->pdata);
+  g_set_error (error, KOTAKU_ERROR, KOTAKU_ERROR_UNKNOWN_COLUMN,
+               "there is no column %s, expected one of %s%s", quoted, all, nearest);
 }
 
 gint

@@ -23,7 +23,7 @@ start_words (KotakuCells *cells, KotakuFrame *frame, GError **error)
 {
   cells->codes = kotaku_frame_get_codes (frame, cells->name, NULL, error);
   cells->words = kotaku_frame_get_dictionary (frame, cells->name, &cells->n_words, error);
-  if (cells->language != KOTAKU_LANGUAGE_ID || !kotaku_frame_is_words (frame, cells->name))
+  if (!kotaku_frame_is_words (frame, cells->name))
     return TRUE;
   cells->translated = KOTAKU_ALLOC0 (char *, cells->n_words, error);
   return cells->translated != NULL;
@@ -107,6 +107,34 @@ kotaku_cells_format (double value, KotakuLanguage language, char text[KOTAKU_CEL
   return strlen (text);
 }
 
+/* A number among words, of more decimals than one reads; NULL for anything else. */
+static char *
+shorten_number (const char *word, KotakuLanguage language)
+{
+  char text[KOTAKU_CELL_LENGTH], *end = NULL;
+  const char *point = strchr (word, '.');
+  if (point == NULL || strlen (point) <= 5)
+    return NULL;
+  double value = g_ascii_strtod (word, &end);
+  if (*end != '\0' || !isfinite (value))
+    return NULL;
+  kotaku_cells_format (value, language, text);
+  return g_strdup (text);
+}
+
+/* Codes are for programs: "too_few" is read as "too few". What is none of ours, as an id, stays. */
+static char *
+show_word (const char *column, const char *word, KotakuLanguage language)
+{
+  char *number = shorten_number (word, language);
+  if (number != NULL)
+    return number;
+  if (language == KOTAKU_LANGUAGE_ID)
+    return kotaku_translate_cell (column, word, language);
+  gboolean known = kotaku_translate_word (column, word, KOTAKU_LANGUAGE_ID) != NULL;
+  return known ? g_strdelimit (g_strdup (word), "_", ' ') : g_strdup (word);
+}
+
 static const char *
 get_word (KotakuCells *cells, gint32 code)
 {
@@ -115,8 +143,7 @@ get_word (KotakuCells *cells, gint32 code)
   if (cells->translated == NULL)
     return cells->words[code];
   if (cells->translated[code] == NULL)
-    cells->translated[code]
-        = kotaku_translate_cell (cells->name, cells->words[code], cells->language);
+    cells->translated[code] = show_word (cells->name, cells->words[code], cells->language);
   return cells->translated[code];
 }
 

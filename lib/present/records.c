@@ -130,9 +130,11 @@ add_number (Records *records, GString *line, gsize row)
       = kotaku_translate_title (get (records, STATISTIC, row), KOTAKU_LANGUAGE_EN);
   g_autofree char *until = kotaku_translate ("to", records->language);
   g_autofree char *number = g_strdup_printf ("%s %s", title, value);
+  g_autofree char *counts = g_strconcat (title, ":", NULL);
   gsize length = 0;
-  /* Where the basis begins with it, it is said. */
-  if (low[0] == '\0' && g_str_has_prefix (skip_kind (get (records, BASIS, row), &length), number))
+  const char *basis = skip_kind (get (records, BASIS, row), &length);
+  /* Where the basis begins with it, or with the counts it is one of, it is said. */
+  if (low[0] == '\0' && (g_str_has_prefix (basis, number) || g_str_has_prefix (basis, counts)))
     return;
   g_string_append (line, number);
   if (low[0] != '\0' || high[0] != '\0')

@@ -59,8 +59,10 @@ WRONG = (
      "(diharapkan: interpersonal, institusional, lintas tingkat, semua)"),
     (["info", PASAR, "--where", "zzz"], 'where: expected COLUMN=VALUE[,VALUE], found "zzz"',
      'where: diharapkan KOLOM=NILAI[,NILAI], ditemukan "zzz"'),
-    (["info", PASAR, "--where", "sectr=x"], 'there is no column "sectr", did you mean sector?',
-     'tidak ada kolom "sectr", maksud Anda sector?'),
+    (["info", PASAR, "--where", "sectr=x"], 'there is no column "sectr", expected one of id, name, role, '
+     'sector, zone, funded, tier, part, scheme, note, did you mean sector?',
+     'tidak ada kolom "sectr", seharusnya salah satu dari id, nama, peran, sektor, zone, funded, '
+     'tier, part, scheme, note, maksud Anda sector?'),
     (["info", PASAR, "--at", "before:zzz"], 'at: no event "zzz"', 'at: tidak ada peristiwa "zzz"'),
     (["info", PASAR, "--at", "soon"],
      'at: expected DATE, DATE/DATE, before:EVENT or after:EVENT, found "soon"',

@@ -50,7 +50,7 @@ START_TEST (test_facilitator_bridge)
                                             "x,,\n",
                             .ties = "from,to,direction\na,f,vertical\nb,f,vertical\n" };
   ask (&fixture, "facilitator-bridge", "contradicted 0 f [-]\n");
-  ask_basis (&fixture, "facilitator-bridge", "tested: it stands between no two others");
+  ask_basis (&fixture, "facilitator-bridge", "described: it stands between no two others");
   fixture.ties = "from,to,direction\na,f,equal\nb,f,equal\nx,f,equal\n";
   ask (&fixture, "facilitator-bridge", "undecided 2 f [-]\n");
   ask_basis (&fixture, "facilitator-bridge",

@@ -33,10 +33,10 @@ START_TEST (test_people_without_record)
 {
   KotakuFixture unheard = people ("id,from,to,direction\nt1,b,c,equal\nt2,p,q,equal\n");
   ask (&unheard, "carried", "undecided 0 - [-]\n");
-  ask_basis (&unheard, "carried", "only 0 of 1 have recorded ties of people on both sides");
+  ask_basis (&unheard, "carried", "only 0 of 1 have people's ties on both sides");
   KotakuFixture some = people ("id,from,to,direction\nt1,a,b,equal\nt2,p,q,equal\nt3,b,c,equal\n");
   ask_basis (&some, "carried",
-             "only 1 of 2 have recorded ties of people on both sides; "
+             "only 1 of 2 have people's ties on both sides; "
              "supported at all, contradicted at none");
 }
 END_TEST

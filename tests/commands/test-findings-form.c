@@ -19,7 +19,7 @@ START_TEST (test_dominance_form)
                                .institutions = "id\na\nb\n",
                                .ties = "from,to,form,direction\na,b,work,vertical\n" },
              "dominance-form",
-             "tested: too few: only one outcome; work among pairs with a form: "
+             "tested: too few: only one outcome; with a form, work: "
              "vertical 1 of 1, "
              "others 0 of 0");
 }

@@ -74,7 +74,7 @@ END_TEST
 /* Funds go to kelurahan: an RT outside could not have got one, a kelurahan could. */
 START_TEST (test_decree_funds_candidates)
 {
-  static const char piece[] = "no area of their kind is outside: it could not fail";
+  static const char piece[] = "none of their kind is outside: it could not fail";
   KotakuFixture fixture = { .name = "candidates",
                             .zones = "id,unit,delineated\nk1,kelurahan,yes\nrt1,RT,no\n",
                             .funds = "id,zone\nf1,k1\n" };

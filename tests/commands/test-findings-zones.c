@@ -17,9 +17,9 @@ START_TEST (test_contrasts_tell_counts)
 {
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("two-zones");
   ask_basis_of (network, "strong-inside",
-                "strong pairs: inside 2 of 2, with an end outside 0 of 2");
+                "strong: inside 2 of 2, an end outside 0 of 2");
   ask_basis_of (network, "participation-inside",
-                "tied strongly to programme or LKM: inside 1 of 3 people, outside 0 of 2");
+                "tied strongly to programme or LKM: inside 1 of 3, outside 0 of 2");
 }
 END_TEST
 
@@ -94,7 +94,7 @@ START_TEST (test_strength_rules)
   };
   ask (&fixture, "strength-rules", "not testable 1 - [-]\n");
   ask_basis (&fixture, "strength-rules",
-             "of 3 compared pairs 1 are inferred: no test of the rules; they agree with 3 of 3");
+             "of 3 compared pairs 1 are inferred: no test; they agree with 3 of 3");
   fixture.ties = "from,to,direction,strength\na,b,equal,strong\na,c,equal,weak\nb,c,equal,weak\n";
   ask (&fixture, "strength-rules", "undecided 1 - [-]\n");
   fixture.ties = "from,to,direction\na,b,equal\n";

@@ -36,11 +36,11 @@ END_TEST
 START_TEST (test_sentences)
 {
   expect ("4 of 5 decided pairs are symmetric", "4 dari 5 pasangan yang jelas simetris");
-  expect ("symmetric share 0.5 between people and unknown between institutions",
-          "simetris 0,5 antar pribadi, tidak diketahui antar lembaga");
+  expect ("symmetric: people 0.5, institutions unknown",
+          "simetris: antar pribadi 0,5, lembaga tidak diketahui");
   expect ("described: there is no pair; undecided: 3",
           "deskripsi: tidak ada pasangan; 3 belum jelas");
-  expect ("tested: p 0.25; no variation", "uji: p 0,25; tanpa ragam");
+  expect ("tested: p 0.25; no variation", "uji: p 0,25; tanpa variasi");
   expect ("planned 2018-03 and disbursed 2018-07-01",
           "direncanakan 2018-03 dan dicairkan 2018-07-01");
 }
