@@ -152,9 +152,11 @@ static const KotakuOptionSpec specs[] = {
          KOTAKU_OPTION_STRING,
          NULL,
          "majority|union|both",
-         "one dataset of several codings: of what more than half say, anyone, or all",
+         "one dataset of several codings: of what more than half say, anyone, or all; recorded "
+         "weights "
+         "are divided by the number of coders",
          "satu kumpulan data dari beberapa pengodean: kata lebih dari separuh, siapa pun, atau "
-         "semua"),
+         "semua; bobot yang dicatat dibagi banyaknya pengode"),
   PLAIN ("nodes",
          KOTAKU_OPTION_BOOLEAN,
          NULL,

@@ -20,6 +20,7 @@ typedef struct
 } KotakuTranslation;
 
 const KotakuTranslation *kotaku_translations_get_phrases (gsize *n);
+const KotakuTranslation *kotaku_translations_get_formats (gsize *n);
 const KotakuTranslation *kotaku_translations_get_titles (gsize *n);
 
 /* metrics.c: a text of a metric's record, or NULL. */

@@ -54,6 +54,9 @@ kotaku_translate_word (const char *column, const char *english, KotakuLanguage l
   const KotakuTranslation *entries = kotaku_translations_get_phrases (&n);
   if (found == NULL)
     found = find_entry (entries, n, english);
+  entries = kotaku_translations_get_formats (&n);
+  if (found == NULL)
+    found = find_entry (entries, n, english);
   for (gsize i = 0; i < n_vocabularies && found == NULL; i++)
     found = find_word (vocabularies[i], english);
   entries = kotaku_translations_get_titles (&n);
@@ -160,12 +163,9 @@ fill (const char *indonesian, const Places *places)
   return g_string_free (text, FALSE);
 }
 
-/* The sentence of the catalogue that text is, with its places filled, or NULL. */
 static char *
-translate_sentence (const char *english, gboolean within)
+find_sentence (const KotakuTranslation *entries, gsize n, const char *english, gboolean within)
 {
-  gsize n = 0;
-  const KotakuTranslation *entries = kotaku_translations_get_phrases (&n);
   for (gsize i = 0; i < n; i++)
     {
       Places places = { .within = within };
@@ -173,6 +173,19 @@ translate_sentence (const char *english, gboolean within)
         return fill (entries[i].indonesian, &places);
     }
   return NULL;
+}
+
+/* The sentence of the catalogue that text is, with its places filled, or NULL. */
+static char *
+translate_sentence (const char *english, gboolean within)
+{
+  gsize n = 0;
+  const KotakuTranslation *entries = kotaku_translations_get_phrases (&n);
+  char *found = find_sentence (entries, n, english, within);
+  if (found != NULL)
+    return found;
+  entries = kotaku_translations_get_formats (&n);
+  return find_sentence (entries, n, english, within);
 }
 
 static char *

@@ -67,8 +67,11 @@ class GraphTest(CommandTest):
         errors = [p for p in self.problems(path) if p["severity"] == "error"]
         self.assertEqual([e["line"] for e in errors], [str(line)], errors)
         self.assertIn(words, errors[0]["message"])
-        self.assertEqual(self.fail_call(1, "info", path).count("\n"),
-                         len(self.problems(path)))
+        told = self.fail_call(1, "info", path, "--lang", "en")
+        self.assertEqual(told.count("\n"), len(self.problems(path)))
+        said = self.fail_call(1, "info", path, "--lang", "id")
+        for english, indonesian in zip(told.splitlines(), said.splitlines()):
+            self.assertNotEqual(english, indonesian)
 
 
 class Networkx(GraphTest):

@@ -196,6 +196,16 @@ b _x005F_x0041_ &amp; "c", d</t></si></sst>"""
 
 
 class KoboTest(WorkbookTest):
+    def test_a_misspelt_column(self):
+        """It is kept, and told with its cell."""
+        path = self.make({"ties": self.header("from", "to", "strenght") + self.row(
+            2, self.text("A2", "a"), self.text("B2", "b"), self.text("C2", "strong"))})
+        problem, = self.problems(path)
+        self.assertEqual((problem["severity"], problem["file"][-10:], problem["line"],
+                          problem["column"]), ("warning", ".xlsx:ties", "1", "3"))
+        self.assertIn("did you mean strength?", problem["message"])
+        self.assertEqual(self.saved(path)[0]["strenght"], "strong")
+
     def test_repeats(self):
         """A repeat's rows get what the form asked once; groups before headers go."""
         form = self.row(1, self.text("A1", "start"), self.text("B1", "who/from"),

@@ -17,10 +17,9 @@ count_places (const char *text)
 }
 
 /* Each place of the Indonesian text is one of the English text's, and each of those is used. */
-START_TEST (test_places)
+static void
+check_places (const KotakuTranslation *entries, gsize n)
 {
-  gsize n = 0;
-  const KotakuTranslation *entries = kotaku_translations_get_phrases (&n);
   for (gsize i = 0; i < n; i++)
     {
       gsize places = count_places (entries[i].english);
@@ -31,6 +30,15 @@ START_TEST (test_places)
           ck_assert_msg (strstr (entries[i].indonesian, place) != NULL, "%s", entries[i].english);
         }
     }
+}
+
+START_TEST (test_places)
+{
+  gsize n = 0;
+  const KotakuTranslation *entries = kotaku_translations_get_phrases (&n);
+  check_places (entries, n);
+  entries = kotaku_translations_get_formats (&n);
+  check_places (entries, n);
 }
 END_TEST
 
@@ -51,6 +59,8 @@ START_TEST (test_no_entry_twice)
 {
   gsize n = 0;
   const KotakuTranslation *entries = kotaku_translations_get_phrases (&n);
+  check_unique (entries, n);
+  entries = kotaku_translations_get_formats (&n);
   check_unique (entries, n);
   entries = kotaku_translations_get_titles (&n);
   check_unique (entries, n);

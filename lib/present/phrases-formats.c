@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-2.0-or-later */
+
+/* Sentences about workbooks and files of other programs. */
+
+#include "present/present-private.h"
+
+static const KotakuTranslation phrases[] = {
+  /* DL */
+  { "found \"{s}\", expected {s}", "ditemukan \"{1}\", seharusnya {2}" },
+  { "the file ends, expected {s}", "berkas berakhir, seharusnya {1}" },
+  { "labels stand before the number of nodes, expected N=...",
+    "label mendahului banyaknya simpul, seharusnya N=..." },
+  { "rows and columns of other nodes are not read",
+    "baris dan kolom dengan simpul berbeda tidak dibaca" },
+  { "this is no UCINET file: it does not begin with DL",
+    "ini bukan berkas UCINET: tidak dimulai dengan DL" },
+  { "the number of nodes is missing, expected N=...",
+    "banyaknya simpul tidak ada, seharusnya N=..." },
+  { "\"{s}\" is no node, expected a number from 1 to {n} or a label",
+    "\"{1}\" bukan simpul, seharusnya angka 1 sampai {2} atau label" },
+  { "\"{s}\" is no node, expected a number from 1 to {n}",
+    "\"{1}\" bukan simpul, seharusnya angka 1 sampai {2}" },
+  { "{n} labels are in the data of {n}", "ada {1} label dalam data berisi {2}" },
+  { "DL cannot hold a network without nodes", "DL tidak dapat memuat jaringan tanpa simpul" },
+  { "a matrix of {n} nodes is more than the {n} that are written",
+    "matriks {1} simpul melebihi {2} yang dapat ditulis" },
+  { "a number that the file has room for", "angka yang muat dalam berkas" },
+
+  /* what is written */
+  { "the column kind of {s} is not held", "kolom kind pada {1} tidak dimuat" },
+  { "{s}: {n} row is not held", "{1}: {2} baris tidak dimuat" },
+  { "{s}: {n} rows are not held", "{1}: {2} baris tidak dimuat" },
+  { "{s}: no format has this ending, expected a directory, or {*}",
+    "{1}: tidak ada format dengan akhiran ini, seharusnya direktori, atau {2}" },
+  { "institutions ({n}) look like people", "lembaga ({1}) terlihat seperti orang" },
+
+  /* GEXF */
+  { "an <attribute> outside <attributes>", "<attribute> di luar <attributes>" },
+  { "a second <attribute> with the id \"{s}\"", "<attribute> kedua dengan id \"{1}\"" },
+  { "a second <graph> is not read", "<graph> kedua tidak dibaca" },
+  { "a <node> inside a node or an edge is not read",
+    "<node> di dalam simpul atau ikatan tidak dibaca" },
+  { "an edge of type \"{s}\", expected directed, undirected or mutual",
+    "ikatan berjenis \"{1}\", seharusnya directed, undirected, atau mutual" },
+  { "an <edge> inside a node or an edge is not read",
+    "<edge> di dalam simpul atau ikatan tidak dibaca" },
+  { "<attvalue> needs an attribute for", "<attvalue> memerlukan atribut for" },
+  { "an <attvalue> of nothing", "<attvalue> tanpa pemilik" },
+  { "no <attribute> has the id \"{s}\"", "tidak ada <attribute> dengan id \"{1}\"" },
+  { "values that change in time are not read", "nilai yang berubah menurut waktu tidak dibaca" },
+  { "<attributes> needs an attribute class, expected node or edge",
+    "<attributes> memerlukan atribut class, seharusnya node atau edge" },
+  { "the element <{s}> is not read", "elemen <{1}> tidak dibaca" },
+  { "this is no GEXF: no <graph>", "ini bukan GEXF: tidak ada <graph>" },
+  { "<{s}> needs an attribute {s}", "<{1}> memerlukan atribut {2}" },
+
+  /* GML */
+  { "the quote before this text is never closed", "tanda kutip sebelum teks ini tidak ditutup" },
+  { "a second graph is not read", "graf kedua tidak dibaca" },
+  { "a ] without its [", "tanda ] tanpa [" },
+  { "a node needs an id", "simpul memerlukan id" },
+  { "an edge needs a source and a target", "ikatan memerlukan source dan target" },
+  { "this is no GML: expected the name of a value", "ini bukan GML: seharusnya nama suatu nilai" },
+  { "a name without a value", "nama tanpa nilai" },
+  { "the file ends inside a list, expected ]", "berkas berakhir di dalam daftar, seharusnya ]" },
+  { "this is no GML: no graph", "ini bukan GML: tidak ada graf" },
+
+  /* GraphML */
+  { "a second <key> with the id \"{s}\"", "<key> kedua dengan id \"{1}\"" },
+  { "a <graph> inside a node is not read", "<graph> di dalam simpul tidak dibaca" },
+  { "<graph> needs an attribute edgedefault, expected directed or undirected",
+    "<graph> memerlukan atribut edgedefault, seharusnya directed atau undirected" },
+  { "no <key> has the id \"{s}\"", "tidak ada <key> dengan id \"{1}\"" },
+  { "a second <data> with the key \"{s}\"", "<data> kedua dengan key \"{1}\"" },
+  { "this is no GraphML: no <graph>", "ini bukan GraphML: tidak ada <graph>" },
+
+  /* JSON, matrices, Pajek */
+  { "a NUL in a value", "NUL di dalam nilai" },
+  { "a node that is no object", "simpul yang bukan objek" },
+  { "a link that is no object", "ikatan yang bukan objek" },
+  { "a link needs a source and a target", "ikatan memerlukan source dan target" },
+  { "this is no node-link JSON: expected lists nodes and links",
+    "ini bukan JSON node-link: seharusnya ada daftar nodes dan links" },
+  { "this is no JSON: {*}", "ini bukan JSON: {1}" },
+  { "a NUL in the file", "NUL di dalam berkas" },
+  { "\"{s}\" is no id of a column of the matrix", "\"{1}\" bukan id kolom matriks" },
+  { "\"\" is no id of a column of the matrix", "\"\" bukan id kolom matriks" },
+  { "a second *Vertices: one network of a file is read",
+    "*Vertices kedua: hanya satu jaringan per berkas yang dibaca" },
+  { "*Vertices needs the number of vertices", "*Vertices memerlukan banyaknya simpul" },
+  { "\"{s}\" is no number of vertices of the first mode",
+    "\"{1}\" bukan banyaknya simpul ragam pertama" },
+  { "{s} vertices are more than the file has bytes", "{1} simpul melebihi ukuran berkas" },
+  { "the vertex {n} is there already, in line {n}", "simpul {1} sudah ada, pada baris {2}" },
+  { "a tie needs two vertices", "ikatan memerlukan dua simpul" },
+  { "row {n} of the matrix has not {n} numbers", "baris {1} matriks tidak berisi {2} angka" },
+  { "more values than there are vertices", "nilai lebih banyak daripada simpul" },
+  { "{s} stands before *Vertices", "{1} mendahului *Vertices" },
+  { "the matrix has more rows than there are vertices",
+    "baris matriks lebih banyak daripada simpul" },
+  { "this is no Pajek network: expected *Vertices",
+    "ini bukan jaringan Pajek: seharusnya *Vertices" },
+
+  /* XML, workbooks, tables */
+  { "this is no XML: {*}", "ini bukan XML: {1}" },
+  { "this is no XML", "ini bukan XML" },
+  { "more than {n} elements in each other", "lebih dari {1} elemen bersarang" },
+  { "a text has more than 16 MiB", "ada teks lebih dari 16 MiB" },
+  { "an element has more than {n} attributes", "ada elemen dengan lebih dari {1} atribut" },
+  { "a document type or entity is declared, which is not read",
+    "jenis dokumen atau entitas dideklarasikan, yang tidak dibaca" },
+  { "{s}: more than {n} MiB, expected a small table",
+    "{1}: lebih dari {2} MiB, seharusnya tabel kecil" },
+  { "the header row has {n} cells, at most {n} are read",
+    "baris tajuk berisi {1} sel, paling banyak {2} yang dibaca" },
+  { "more than {n} columns", "lebih dari {1} kolom" },
+  { "a row is too long", "baris terlalu panjang" },
+  { "this is no workbook (.xlsx): it has no list of sheets",
+    "ini bukan buku kerja (.xlsx): tanpa daftar lembar" },
+  { "this is no workbook (.xlsx): a sheet has no name",
+    "ini bukan buku kerja (.xlsx): ada lembar tanpa nama" },
+  { "this is no workbook (.xlsx): {*}", "ini bukan buku kerja (.xlsx): {1}" },
+  { "the part of a sheet is missing", "bagian suatu lembar tidak ada" },
+  { "more than {n} parts", "lebih dari {1} bagian" },
+  { "more than {n} sheets", "lebih dari {1} lembar" },
+  { "more than {n} formats of numbers", "lebih dari {1} format angka" },
+  { "the row after row {n} has a number that is none, expected one up to {n}",
+    "baris sesudah baris {1} bernomor salah, seharusnya paling besar {2}" },
+  { "the place \"{s}\" is that of no cell to come in row {n}",
+    "\"{1}\" bukan tempat sel berikutnya di baris {2}" },
+  { "{s}: a workbook holds texts of at most {n} characters, this has {n}",
+    "{1}: buku kerja memuat teks paling banyak {2} huruf, ini {3}" },
+  { "{s}: a sheet of a workbook holds {n} columns, this has more",
+    "{1}: satu lembar buku kerja memuat {2} kolom, ini lebih" },
+  { "{s}: a sheet of a workbook holds {n} rows, this has {n}",
+    "{1}: satu lembar buku kerja memuat {2} baris, ini {3}" },
+  { "the workbook cannot be made: {*}", "buku kerja tidak dapat dibuat: {1}" },
+  { "the column \"{s}\" is kept as one of your own", "kolom \"{1}\" disimpan sebagai kolom Anda" },
+  { "{s}: cannot be replaced in one step: {*}",
+    "{1}: tidak dapat diganti dalam satu langkah: {2}" },
+};
+
+const KotakuTranslation *
+kotaku_translations_get_formats (gsize *n)
+{
+  *n = G_N_ELEMENTS (phrases);
+  return phrases;
+}
