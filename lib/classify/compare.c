@@ -233,7 +233,8 @@ compare (gpointer data, GCancellable *cancellable, GError **error)
  * pairs tied before or after, with its limits, `change_p` and `verdict`: `gained` or `lost` where p
  * is at most `alpha` after Holm's correction over the steps, else `undecided` with the `reason`. p
  * is the largest of McNemar's exact p over all pairs and over those without any one actor, and of
- * Student's t of the change with its jackknife variance over actors; where that is 0, of the sign
+ * Student's t of the change with its jackknife variance over actors, on as many degrees of
+ * freedom as actors of equal weight would leave (Satterthwaite 1946); where that is 0, of the sign
  * test on a maximum matching of the changed pairs. `pairs` is d, `min_p` the smallest p that b + c
  * changes allow, `deciding_actor` whose absence decides. Steps have a column `step` before the
  * others by stage and activity, and by more than two dates.

@@ -103,7 +103,7 @@ jackknife (KotakuChange *change,
   change->n = n_moves;
   change->n_actors = kotaku_parts_count (parts, n_actors);
   change->change = kotaku_part_mean (&all);
-  change->variance = kotaku_jackknife (&all, parts, n_actors);
+  change->variance = kotaku_jackknife (&all, parts, n_actors, &change->n_effective);
   return TRUE;
 }
 
@@ -171,7 +171,7 @@ test_change (KotakuChange *change,
              GCancellable *cancellable,
              GError **error)
 {
-  double degrees = (double) change->n_actors - 1;
+  double degrees = MAX (1, change->n_effective - 1);
   Matched changed, all;
   if (change->variance > 0)
     {

@@ -28,8 +28,12 @@ double kotaku_part_mean (const KotakuPart *part);
 /* Actors who have a pair. */
 gsize kotaku_parts_count (const KotakuPart *parts, gsize n_actors);
 /* (n - 1)/n sum (m_-i - their mean)^2 over the means without each actor, n the actors who have a
- * pair; one without whom none is left is passed over. */
-double kotaku_jackknife (const KotakuPart *all, const KotakuPart *parts, gsize n_actors);
+ * pair; one without whom none is left is passed over. n_effective (may be NULL): how many actors of
+ * equal weight would leave it as uncertain; 0 where nothing varies. */
+double kotaku_jackknife (const KotakuPart *all,
+                         const KotakuPart *parts,
+                         gsize n_actors,
+                         double *n_effective);
 
 /* -- freeman.c: tables of more than two rows or columns -- */
 

@@ -275,9 +275,13 @@ typedef struct
   double low, high;   /* level 1 - alpha */
   gsize n_actors;     /* that occur in a pair */
   double variance;    /* of the change, leaving out each actor in turn */
-  double p_pairs;     /* exact McNemar, as if pairs were independent; NaN where none changed */
-  double p_value;     /* the largest of the tests below; likewise */
-  double min_p;       /* the smallest that b + c changes allow */
+  /* As many actors that move the change alike have a variance as uncertain: the square of the sum
+   * of squares that leaving each out moves it, over the sum of their squares (Satterthwaite 1946).
+   * Where a few move it most, they are few. */
+  double n_effective;
+  double p_pairs;  /* exact McNemar, as if pairs were independent; NaN where none changed */
+  double p_value;  /* the largest of the tests below; likewise */
+  double min_p;    /* the smallest that b + c changes allow */
   gint32 deciding; /* p_pairs <= alpha, and without this actor McNemar's p is largest, above alpha;
                       else -1; the earlier of equals */
   gboolean capped; /* not every actor was left out */
@@ -285,7 +289,7 @@ typedef struct
 } KotakuChange;
 
 /* p_value is the largest of exact McNemar's p over all pairs and over those without any one actor,
- * and of Student's t of the change with the variance above on n_actors - 1 degrees of freedom;
+ * and of Student's t of the change with the variance above on n_effective - 1 degrees of freedom;
  * where that variance is 0, of the exact sign test on the changes of a maximum matching of the
  * changed pairs instead of t. */
 gboolean kotaku_change_test (const KotakuMove *moves,

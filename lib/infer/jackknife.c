@@ -32,9 +32,12 @@ kotaku_parts_count (const KotakuPart *parts, gsize n_actors)
 
 /* Means that are all equal have no variance: the mean of them could differ by rounding. */
 double
-kotaku_jackknife (const KotakuPart *all, const KotakuPart *parts, gsize n_actors)
+kotaku_jackknife (const KotakuPart *all,
+                  const KotakuPart *parts,
+                  gsize n_actors,
+                  double *n_effective)
 {
-  double sum = 0, squares = 0, first = NAN;
+  double sum = 0, squares = 0, fourths = 0, first = NAN;
   gsize n = 0, n_used = kotaku_parts_count (parts, n_actors);
   gboolean constant = TRUE;
   for (gsize i = 0; i < n_actors; i++)
@@ -48,8 +51,11 @@ kotaku_jackknife (const KotakuPart *all, const KotakuPart *parts, gsize n_actors
     }
   for (gsize i = 0; i < n_actors && !constant; i++)
     {
-      double mean = get_mean_without (all, &parts[i]);
-      squares += isnan (mean) ? 0 : (mean - sum / (double) n) * (mean - sum / (double) n);
+      double mean = get_mean_without (all, &parts[i]), off = mean - sum / (double) n;
+      squares += isnan (mean) ? 0 : off * off;
+      fourths += isnan (mean) ? 0 : off * off * off * off;
     }
+  if (n_effective != NULL)
+    *n_effective = fourths > 0 ? squares * squares / fourths : 0;
   return squares * (double) (n_used - 1) / (double) n_used;
 }

@@ -52,7 +52,7 @@ kotaku_share_init (KotakuShare *share,
   share->successes = (gsize) all.sum;
   share->n_actors = kotaku_parts_count (parts, n_actors);
   share->share = kotaku_part_mean (&all);
-  share->variance = kotaku_jackknife (&all, parts, n_actors);
+  share->variance = kotaku_jackknife (&all, parts, n_actors, NULL);
   share->n_effective = get_effective (share);
   kotaku_clopper_pearson (share->share, share->n_effective, alpha, &share->low, &share->high);
   return TRUE;

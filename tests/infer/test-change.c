@@ -18,6 +18,7 @@ get_change (const KotakuMove *moves, gsize n_moves, gsize n_actors)
 /* By hand: of four pairs 0-1 is lost, 1-2 stays, 2-3 and 3-4 are gained: (2 - 1)/4. Without 0: 2/3;
  * 1: 2/2; 2: (1 - 1)/2; 3: -1/2; 4: (1 - 1)/3. Mean 7/30, squares 169/900 + 529/900 + 49/900
  * + 484/900 + 49/900 = 1280/900, v = 4/5 x 64/45 = 256/225, t = .25/(16/15) = .234375.
+ * Fourth powers (28561 + 279841 + 2401 + 234256 + 2401)/30^4: as many as 1280^2/547460 actors.
  * McNemar's p is 1, and so is every other. */
 START_TEST (test_by_hand)
 {
@@ -31,11 +32,12 @@ START_TEST (test_by_hand)
   ck_assert_uint_eq (change.n_actors, 5);
   ck_assert_double_eq (change.change, .25);
   ck_assert_double_eq_tol (change.variance, 256. / 225, 1e-14);
+  ck_assert_double_eq_tol (change.n_effective, 1638400. / 547460, 1e-13);
   ck_assert_double_eq (change.p_pairs, 1);
   ck_assert_double_eq (change.p_value, 1);
   ck_assert_double_eq_tol (change.min_p, .25, 1e-14);
   ck_assert_int_eq (change.reason, KOTAKU_REASON_TOO_FEW);
-  ck_assert_double_eq (change.low, -1); /* .25 - 2.776 x 16/15 */
+  ck_assert_double_eq (change.low, -1); /* below .25 - 2.776 x 16/15 */
   ck_assert_double_eq (change.high, 1);
 }
 END_TEST

@@ -491,14 +491,15 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   if (n_networks == 0)
     {
-      g_printerr ("usage: %s [NETWORKS]\n", argv[0]);
+      g_printerr ("usage: %s [NETWORKS [WHAT]]\n", argv[0]);
       return 2;
     }
   g_print ("%u networks a cell, %d draws, alpha %g\n\n", n_networks, N_DRAWS, alpha);
   g_print ("| what is asked | networks | effect | s.d. 0 | s.d. 1 | s.d. 2 | promised |\n"
            "| --- | --- | --- | --- | --- | --- | --- |\n");
   for (guint i = 0; i < G_N_ELEMENTS (experiments); i++)
-    if (!run_experiment (i, n_networks, &kept, &error))
+    if ((argc < 3 || strstr (experiments[i].test, argv[2]) != NULL)
+        && !run_experiment (i, n_networks, &kept, &error))
       {
         g_printerr ("%s: %s\n", argv[0], error->message);
         return 2;
