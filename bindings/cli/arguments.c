@@ -97,7 +97,7 @@ read_own (KotakuArguments *arguments, const char *name, const char *value, GErro
   return TRUE;
 }
 
-/* Where and ties may be repeated: one more condition. */
+/* Where and ties may be repeated: one more condition; and what a scenario changes. */
 static gboolean
 add_given (Reader *reader, gssize row, const char *value)
 {
@@ -120,8 +120,9 @@ add_given (Reader *reader, gssize row, const char *value)
 static gboolean
 check_once (Reader *reader, const char *name, GError **error)
 {
-  gboolean repeatable = strcmp (name, "where") == 0 || strcmp (name, "ties") == 0;
-  if (g_hash_table_add (reader->seen, g_strdup (name)) || repeatable)
+  static const char *const repeatable[]
+      = { "where", "ties", "remove", "remove-tie", "delay", "strengthen", NULL };
+  if (g_hash_table_add (reader->seen, g_strdup (name)) || g_strv_contains (repeatable, name))
     return TRUE;
   return wrong (error, KOTAKU_ERROR_UNKNOWN_OPTION, "--%s is given twice", name);
 }

@@ -32,6 +32,7 @@ static const struct
   { "kotaku_view_crosslevel", kotaku_view_crosslevel, NULL },
   { "kotaku_view_obstacles", kotaku_view_obstacles, NULL },
   { "kotaku_network_findings", NULL, kotaku_network_findings },
+  { "kotaku_network_scenario", NULL, kotaku_network_scenario },
 };
 
 /* Likewise those that require a text. */

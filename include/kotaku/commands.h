@@ -124,6 +124,11 @@ KotakuFrame *kotaku_network_robustness (KotakuNetwork *network,
                                         GCancellable *cancellable,
                                         GError **error);
 KOTAKU_AVAILABLE_IN_1_0
+KotakuFrame *kotaku_network_scenario (KotakuNetwork *network,
+                                      KotakuOptions *options,
+                                      GCancellable *cancellable,
+                                      GError **error);
+KOTAKU_AVAILABLE_IN_1_0
 KotakuFrame *kotaku_network_convert (KotakuNetwork *network,
                                      const char *path,
                                      KotakuOptions *options,

@@ -101,6 +101,19 @@ gboolean kotaku_pair_index_init (KotakuPairIndex *index,
                                  GError **error);
 void kotaku_pair_index_clear (KotakuPairIndex *index);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (KotakuPairIndex, kotaku_pair_index_clear)
+/* The pairs that strengthen considers: two places each, the smaller first; free them. O(n^2). */
+gint32 *kotaku_pairs_list_chances (const KotakuPairs *pairs,
+                                   gsize n_nodes,
+                                   gsize *n,
+                                   GCancellable *cancellable,
+                                   GError **error);
+/* The mean inverse distance over strong ties, as strengthen has it; NaN above 4,096 nodes, whose
+ * distances it would hold at once. */
+gboolean kotaku_pairs_strong_nearness (const KotakuPairs *pairs,
+                                       gsize n_nodes,
+                                       double *nearness,
+                                       GCancellable *cancellable,
+                                       GError **error);
 /* The pair of two places, or -1. */
 gssize kotaku_pairs_find (const KotakuPairs *pairs, gint32 a, gint32 b);
 /* Its relation is not none. */

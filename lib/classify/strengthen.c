@@ -244,6 +244,45 @@ get_total (const Work *work)
   return work->n > 1 ? 2 * sum / ((double) work->n * ((double) work->n - 1)) : NAN;
 }
 
+gint32 *
+kotaku_pairs_list_chances (const KotakuPairs *pairs,
+                           gsize n_nodes,
+                           gsize *n,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_auto (Work) work = { .n = n_nodes, .pairs = pairs };
+  if (!kotaku_pair_index_init (&work.tied, pairs, n_nodes, TRUE, error)
+      || !find_chances (&work, cancellable, error))
+    return NULL;
+  gint32 *sides = KOTAKU_ALLOC (gint32, 2 * work.n_chances, error);
+  *n = work.n_chances;
+  for (gsize i = 0; sides != NULL && i < work.n_chances; i++)
+    {
+      sides[2 * i] = work.chances[i].a;
+      sides[2 * i + 1] = work.chances[i].b;
+    }
+  return sides;
+}
+
+gboolean
+kotaku_pairs_strong_nearness (const KotakuPairs *pairs,
+                              gsize n_nodes,
+                              double *nearness,
+                              GCancellable *cancellable,
+                              GError **error)
+{
+  g_auto (Work) work = { .n = n_nodes, .pairs = pairs };
+  *nearness = NAN;
+  if (n_nodes > MOST_NODES)
+    return TRUE;
+  if (!kotaku_pair_index_init (&work.tied, pairs, n_nodes, TRUE, error)
+      || !find_distances (&work, cancellable, error))
+    return FALSE;
+  *nearness = get_total (&work);
+  return TRUE;
+}
+
 /* The best of those that are left, or -1; the earlier of equals. */
 static gssize
 choose (const Work *work)

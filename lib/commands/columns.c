@@ -77,6 +77,11 @@ static const struct
   { "robustness", "--summary", "statistic,value,low,high,changes_verdict,verdict,changed_by",
     NULL },
   { "strengthen", "", NULL, NULL },
+  { "scenario", "", NULL,
+    "nodes,ties,arcs,isolates,components,largest_component,density,reciprocity,transitivity,"
+    "fragmentation,mean_distance,krackhardt_connectedness,strong_pairs,strong_nearness,"
+    "index_interpersonal,index_institutional" },
+  { "scenario", "--nodes", "id,metric,before,after,change", NULL },
   { "convert", "", NULL, NULL },
 };
 

@@ -13,11 +13,16 @@ extern const KotakuCommand kotaku_command_convert;
 extern const KotakuCommand kotaku_command_findings;
 extern const KotakuCommand kotaku_command_pool;
 extern const KotakuCommand kotaku_command_robustness;
+extern const KotakuCommand kotaku_command_scenario;
 /* Of the room present, which this one does not see. */
 extern const KotakuCommand kotaku_command_plot;
 extern const KotakuCommand kotaku_command_report;
 
 const KotakuCommand *const *kotaku_commands (gsize *n_commands);
+/* -- says.c. NaN where there is no such column of doubles. */
+
+double kotaku_frame_read (KotakuFrame *frame, gsize row, const char *column);
+
 /* -- meanings.c. where: of any command (NULL), of "command", of "command form"; the nearest holds.
  */
 

@@ -246,8 +246,6 @@ void kotaku_inquiry_note_frame (KotakuInquiry *inquiry, KotakuFrame *frame);
 /* Value, limits, p and reason from a row of a frame, which must live until the reply is given. */
 void kotaku_reply_read (KotakuReply *reply, KotakuFrame *frame, gsize row, const char *value);
 KotakuReason kotaku_reason_from_text (const char *text);
-/* NaN where there is no such column of doubles. */
-double kotaku_frame_read (KotakuFrame *frame, gsize row, const char *column);
 
 /* -- answers.c -- */
 

@@ -12,7 +12,8 @@ static const KotakuCommand *const commands[] = {
   &kotaku_command_bridges,    &kotaku_command_crosslevel, &kotaku_command_segregation,
   &kotaku_command_brokerage,  &kotaku_command_obstacles,  &kotaku_command_agree,
   &kotaku_command_compare,    &kotaku_command_pool,       &kotaku_command_robustness,
-  &kotaku_command_strengthen, &kotaku_command_convert,    &kotaku_command_template,
+  &kotaku_command_strengthen, &kotaku_command_scenario,   &kotaku_command_convert,
+  &kotaku_command_template,
 };
 
 const KotakuCommand *const *

@@ -96,6 +96,21 @@ static const KotakuTranslation phrases[] = {
   { "now weak: {s}", "menjadi lemah: {1}" },
   { "dominance changed: {s}", "dominasi berubah: {1}" },
   { "positive", "positif" },
+  { "scenario: nothing is changed, expected one of the options remove, remove-tie, delay, "
+    "strengthen",
+    "scenario: tidak ada yang diubah, seharusnya salah satu opsi remove, remove-tie, delay, "
+    "strengthen" },
+  { "{s}: \"{s}\" is not in the selection", "{1}: \"{2}\" tidak ada dalam pilihan" },
+  { "{s}: \"{s}\" is one side alone", "{1}: \"{2}\" hanya satu pihak" },
+  { "{s}: expected two ids as A:B, found \"{s}\"",
+    "{1}: seharusnya dua id sebagai A:B, ditemukan \"{2}\"" },
+  { "remove-tie: no tie of the selection joins \"{s}\"",
+    "remove-tie: tidak ada ikatan dalam pilihan antara \"{1}\"" },
+  { "strengthen: \"{s}\" are strongly tied already", "strengthen: \"{1}\" sudah terikat kuat" },
+  { "delay: the fund \"{s}\" has no zone, so that no tie is known to depend on it",
+    "delay: dana \"{1}\" tanpa zona, sehingga tidak diketahui ikatan mana yang bergantung "
+    "padanya" },
+  { "delay: there is no fund \"{s}\"", "delay: tidak ada dana \"{1}\"" },
   { "strengthen: {n} nodes are more than {n}; select fewer",
     "strengthen: {1} simpul lebih dari {2}; pilih lebih sedikit" },
   { "negative", "negatif" },

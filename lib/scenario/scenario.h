@@ -55,6 +55,13 @@ KotakuNetwork *kotaku_parts_join_without (const KotakuParts *parts,
                                           GCancellable *cancellable,
                                           GError **error);
 
+/* Without these nodes (NULL at the end; or NULL) and the ties marked by row (or NULL). */
+KotakuNetwork *kotaku_parts_join_reduced (const KotakuParts *parts,
+                                          const char *const *nodes,
+                                          const guint8 *ties,
+                                          GCancellable *cancellable,
+                                          GError **error);
+
 /* -- funds.c: the funds of a network, read for the questions asked of them
  * --------------------------- */
 

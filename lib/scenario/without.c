@@ -70,8 +70,10 @@ typedef struct
   KotakuLeftOut kind;
   const char *name;
   gsize tie;
-  guint8 *keep;   /* of the table at hand */
-  char **sources; /* of its ties as far as they stay */
+  const char *const *nodes; /* several, NULL at the end; or NULL */
+  const guint8 *ties;       /* by row: which go; or NULL */
+  guint8 *keep;             /* of the table at hand */
+  char **sources;           /* of its ties as far as they stay */
   GCancellable *cancellable;
 } Removal;
 
@@ -177,6 +179,13 @@ settle_rows (Removal *removal, KotakuTable table, GError **error)
   if (removal->keep == NULL)
     return FALSE;
   memset (removal->keep, TRUE, n);
+  for (const char *const *node = removal->nodes; node != NULL && *node != NULL; node++)
+    {
+      removal->name = *node;
+      drop_node (removal, table);
+    }
+  for (gsize row = 0; removal->ties != NULL && table == KOTAKU_TABLE_TIES && row < n; row++)
+    removal->keep[row] = removal->keep[row] && !removal->ties[row];
   if (removal->kind == KOTAKU_LEFT_OUT_ACTOR)
     drop_node (removal, table);
   else if (removal->kind == KOTAKU_LEFT_OUT_TIE && table == KOTAKU_TABLE_TIES && removal->tie < n)
@@ -217,6 +226,18 @@ append_table (Removal *removal, KotakuNetwork *network, KotakuTable table, GErro
          && kotaku_network_append_rows (network, table, rows, NULL, removal->cancellable, error);
 }
 
+static KotakuNetwork *
+join (Removal *removal, GError **error)
+{
+  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
+    if (g_cancellable_set_error_if_cancelled (removal->cancellable, error)
+        || !settle_rows (removal, order[i], error)
+        || !append_table (removal, network, order[i], error))
+      return NULL;
+  return g_steal_pointer (&network);
+}
+
 KotakuNetwork *
 kotaku_parts_join_without (const KotakuParts *parts,
                            KotakuLeftOut kind,
@@ -227,11 +248,17 @@ kotaku_parts_join_without (const KotakuParts *parts,
 {
   g_auto (Removal) removal
       = { .parts = parts, .kind = kind, .name = name, .tie = tie, .cancellable = cancellable };
-  g_autoptr (KotakuNetwork) network = kotaku_network_new ();
-  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error)
-        || !settle_rows (&removal, order[i], error)
-        || !append_table (&removal, network, order[i], error))
-      return NULL;
-  return g_steal_pointer (&network);
+  return join (&removal, error);
+}
+
+KotakuNetwork *
+kotaku_parts_join_reduced (const KotakuParts *parts,
+                           const char *const *nodes,
+                           const guint8 *ties,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_auto (Removal) removal
+      = { .parts = parts, .nodes = nodes, .ties = ties, .cancellable = cancellable };
+  return join (&removal, error);
 }

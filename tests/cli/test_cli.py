@@ -44,9 +44,11 @@ COLUMNS = {
     "segregation": "group,internal,external,ei_index,expected,low,high,p_value,p_upper,p_degrees,"
     "verdict",
     "robustness": "left_out,kind,statistic,value,verdict",
+    "scenario": "name,before,after,change",
 }
 NEEDED = {"segregation": ["--group", "sector"], "brokerage": ["--group", "sector"],
-          "robustness": ["--of", "structure"], "keyplayers": ["--goal", "fragment"]}
+          "robustness": ["--of", "structure"], "keyplayers": ["--goal", "fragment"],
+          "scenario": ["--remove", "lkm"]}
 COMMANDS = sorted([*COLUMNS, "convert", "measure", "plot", "report", "template", "validate"])
 TIES = "from,to,direction\na,b,vertical\nb,c,horizontal\n"
 

@@ -31,6 +31,8 @@ ASKED = {
     ("pool", "--summary"): [PASAR, SECOND, "--summary"],
     ("robustness", ""): [PASAR, "--of", "structure"],
     ("robustness", "--summary"): [PASAR, "--of", "structure", "--summary"],
+    ("scenario", ""): [PASAR, "--remove", "lkm"],
+    ("scenario", "--nodes"): [PASAR, "--remove", "lkm", "--nodes"],
     ("convert", ""): [PASAR, "out.gml"],
     ("metrics", ""): [],
 }

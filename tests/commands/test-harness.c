@@ -248,6 +248,35 @@ call_robustness (KotakuNetwork *network,
   return kotaku_network_robustness (network, "structure", options, cancellable, error);
 }
 
+/* Without the node whose id is first; of a network without nodes two friends instead. */
+static KotakuFrame *
+call_scenario (KotakuNetwork *network,
+               KotakuView *view,
+               KotakuOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  static KotakuNetwork *friends; /* made before memory is made to fail */
+  if (friends == NULL)
+    {
+      friends = kotaku_network_new ();
+      kotaku_network_add_actor (friends, "a", NULL);
+      kotaku_network_add_actor (friends, "b", NULL);
+      kotaku_network_add_tie (friends, 0, 1, KOTAKU_DIRECTION_EQUAL, NULL);
+    }
+  KotakuNetwork *own = kotaku_network_get_n_nodes (network) == 0 ? friends : network;
+  const char *first = kotaku_network_get_node_id (own, 0);
+  for (gsize i = 1; i < kotaku_network_get_n_nodes (own); i++)
+    {
+      const char *id = kotaku_network_get_node_id (own, (KotakuNode) i);
+      first = strcmp (id, first) < 0 ? id : first;
+    }
+  kotaku_options_set_string (options, "remove", first);
+  KotakuFrame *frame = kotaku_network_scenario (own, options, cancellable, error);
+  kotaku_options_set_string (options, "remove", NULL);
+  return frame;
+}
+
 static KotakuFrame *
 call_convert (KotakuNetwork *network,
               KotakuView *view,
@@ -288,6 +317,7 @@ static const struct
   { "segregation", call_segregation },
   { "brokerage", call_brokerage },
   { "robustness", call_robustness },
+  { "scenario", call_scenario },
   { "plot", NULL },
   { "report", NULL },
   { "convert", call_convert },
