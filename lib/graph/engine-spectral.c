@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-or-later */
 
-/* Leading eigenvectors, by ARPACK through igraph, a connected component at a time: there the
+/* Leading eigenvectors, by ARPACK through igraph, of small ones by LAPACK, a connected component at
+ * a time: there the
  * leading eigenvalue is simple. Of components whose eigenvalues tie each gets the projection of the
  * all-ones vector on its own vector, so that the numbering of nodes changes nothing. Our own
  * products, since igraph cannot interrupt ARPACK and a product can.
@@ -14,6 +15,7 @@
 
 /* Eigenvalues tie within this share. */
 #define TIE 1e-9
+#define MOST_DENSE 60
 
 /* A symmetric matrix as compressed rows, and the rows of one component after another. */
 typedef struct
@@ -136,6 +138,42 @@ multiply (igraph_real_t *to, const igraph_real_t *from, int n, void *data)
   return IGRAPH_SUCCESS;
 }
 
+/* Small ones as a whole, by LAPACK: ARPACK gives up on some whose weights differ by many orders. */
+static igraph_error_t
+solve_dense (gpointer data)
+{
+  Job *job = data;
+  Matrix *matrix = job->matrix;
+  const gint32 *nodes = matrix->order + matrix->first[job->component];
+  gsize n = matrix->first[job->component + 1] - matrix->first[job->component];
+  igraph_matrix_t dense;
+  igraph_error_t code = igraph_vector_init (&job->values, 0);
+  if (code != IGRAPH_SUCCESS)
+    return code;
+  IGRAPH_FINALLY (igraph_vector_destroy, &job->values);
+  code = igraph_matrix_init (&job->vectors, 0, 0);
+  if (code != IGRAPH_SUCCESS)
+    return code;
+  IGRAPH_FINALLY (igraph_matrix_destroy, &job->vectors);
+  code = igraph_matrix_init (&dense, (KotakuIgraphInt) n, (KotakuIgraphInt) n);
+  if (code != IGRAPH_SUCCESS)
+    return code;
+  IGRAPH_FINALLY (igraph_matrix_destroy, &dense);
+  for (gsize i = 0; i < n; i++)
+    for (gsize k = matrix->start[nodes[i]]; k < matrix->start[nodes[i] + 1]; k++)
+      MATRIX (dense, i, matrix->place[matrix->node[k]]) = weight_of (matrix, k);
+  code = igraph_lapack_dsyevr (&dense, IGRAPH_LAPACK_DSYEV_SELECT, 0, 0, 0, (int) n, (int) n, 0,
+                               &job->values, &job->vectors, NULL);
+  if (code != IGRAPH_SUCCESS)
+    return code;
+  matrix->value[job->component] = VECTOR (job->values)[0];
+  for (gsize i = 0; i < n; i++)
+    matrix->vector[nodes[i]] = fabs (MATRIX (job->vectors, i, 0));
+  igraph_matrix_destroy (&dense);
+  IGRAPH_FINALLY_CLEAN (1);
+  return code;
+}
+
 static igraph_error_t
 solve (gpointer data)
 {
@@ -199,7 +237,7 @@ solve_components (Matrix *matrix, GCancellable *cancellable, GError **error)
       else
         {
           Job job = { .matrix = matrix, .component = i };
-          if (!kotaku_igraph_run (solve, &job, cancellable, error))
+          if (!kotaku_igraph_run (n <= MOST_DENSE ? solve_dense : solve, &job, cancellable, error))
             return FALSE;
         }
       best = MAX (best, matrix->value[i]);

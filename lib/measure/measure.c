@@ -138,7 +138,7 @@ make_frame (KotakuView *view, Work *work, GError **error)
  * @view: a view
  * @metrics: (array zero-terminated=1): names, at least one, as in [func@Kotaku.list_metrics], which
  * has unit, range, undefined, cost and source of each
- * @options: (nullable): `threads`, `seed`; progress
+ * @options: (nullable): `approximate`, `exponent`, `threads`, `seed`; progress
  * @cancellable: (nullable): stops the call within 1 s, but inside igraph's coreness
  * @error: return location for an error that names the metric or option, and the nearest
  *
@@ -192,7 +192,7 @@ const KotakuCommand kotaku_command_measure = {
   .object = "view",
   .function = "kotaku_view_measure",
   .parameters = "metrics:strings",
-  .options = "approximate",
+  .options = "approximate exponent",
   .columns = "id",
   .title = "Measure nodes: degree, betweenness, pagerank and others",
   .title_id = "Ukur simpul: derajat, keantaraan, pagerank, dan lainnya",

@@ -105,28 +105,6 @@ START_TEST (test_fixtures)
 }
 END_TEST
 
-/* One more isolate changes no value but those that are shares of all nodes. */
-START_TEST (test_isolate)
-{
-  g_autoptr (KotakuNetwork) network = toy ();
-  g_autoptr (KotakuView) before = kotaku_fixture_view (network, NULL);
-  g_autoptr (GError) error = NULL;
-  kotaku_network_add_actor (network, "alone", &error);
-  ck_assert_no_error (error);
-  g_autoptr (KotakuView) after = kotaku_fixture_view (network, NULL);
-  g_autoptr (KotakuFrame) one = measure_all (before, NULL, NULL, NULL);
-  g_autoptr (KotakuFrame) two = measure_all (after, NULL, NULL, NULL);
-  gsize n_metrics;
-  const KotakuMetric *const *metrics = kotaku_metrics (&n_metrics);
-  for (gsize k = 0; k < n_metrics; k++)
-    if (strcmp (metrics[k]->name, "pagerank") != 0
-        && strcmp (metrics[k]->name, "local_reaching") != 0)
-      ck_assert (dense_alike (metrics[k]->name,
-                              kotaku_frame_get_doubles (two, metrics[k]->name, NULL, NULL),
-                              kotaku_frame_get_doubles (one, metrics[k]->name, NULL, NULL), 9));
-}
-END_TEST
-
 START_TEST (test_cancelled)
 {
   gsize n_metrics;
@@ -208,7 +186,6 @@ KOTAKU_TEST_MAIN ("measure/measure",
                   test_unknown,
                   test_metadata,
                   test_fixtures,
-                  test_isolate,
                   test_cancelled,
                   test_memory,
                   test_threads)
