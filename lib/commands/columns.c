@@ -18,9 +18,11 @@ static const struct
     "loops_dropped,ties_merged,nodes,arcs,undirected,isolates,components,largest_component,density,"
     "reciprocity,transitivity,fragmentation,mean_distance,diameter,krackhardt_connectedness,"
     "krackhardt_hierarchy,krackhardt_efficiency,krackhardt_lubness,global_reaching,flow_hierarchy,"
-    "ties_LEVEL,form_WORD,direction_WORD,strength_WORD,stage_WORD,activity_WORD" },
+    "ties_LEVEL,form_WORD,direction_WORD,strength_WORD,stage_WORD,activity_WORD,assortativity_"
+    "group,assortativity_degree,INDEX_se,"
+    "INDEX_low,INDEX_high" },
   { "metrics", "", NULL, NULL },
-  { "measure", "", NULL, NULL },
+  { "measure", "", "id,METRIC,METRIC_se,METRIC_low,METRIC_high", NULL },
   { "classify", "", NULL, NULL },
   { "classify", "--by",
     "a_group,b_group,level,pairs,symmetric,asymmetric,undecided,none,form,direction,strength,"

@@ -175,6 +175,23 @@ static const KotakuMeaning meanings[] = {
   { "info", "activity_WORD", "ties recorded for each activity, and those for none",
     "ikatan yang dicatat untuk tiap kegiatan, dan yang tanpa kegiatan" },
 
+  { "info", "assortativity_group",
+    "with --group: 1 where arcs stay within groups, 0 by chance, below 0 where they leave",
+    "dengan --group: 1 bila busur tetap di dalam kelompok, 0 kebetulan, di bawah 0 bila keluar" },
+  { "info", "assortativity_degree",
+    "with --group: whether those who send to many send to those who receive from many, -1 to 1",
+    "dengan --group: apakah yang banyak mengirim menuju yang banyak menerima, -1 sampai 1" },
+  { "info", "INDEX_se", "with --interval: standard error of each index, leaving out each node",
+    "dengan --interval: galat baku tiap indeks, dengan meninggalkan tiap simpul" },
+  { "info", "INDEX_low", "with --interval: lower limit", "dengan --interval: batas bawah" },
+  { "info", "INDEX_high", "with --interval: upper limit", "dengan --interval: batas atas" },
+  { "measure", "METRIC", "a column for each metric asked: kotaku metrics says what it is",
+    "satu kolom tiap ukuran yang diminta: kotaku metrics menjelaskannya" },
+  { "measure", "METRIC_se", "with --interval: its standard error, leaving out each other node",
+    "dengan --interval: galat bakunya, dengan meninggalkan tiap simpul lain" },
+  { "measure", "METRIC_low", "with --interval: lower limit", "dengan --interval: batas bawah" },
+  { "measure", "METRIC_high", "with --interval: upper limit", "dengan --interval: batas atas" },
+
   /* -- metrics, measure -- */
   { "metrics", "name", "what --metric takes", "yang diterima --metric" },
   { "metrics", "title", "its name", "namanya" },

@@ -338,3 +338,72 @@ kotaku_view_get_arcs (KotakuView *view,
   kotaku_frame_seal (frame);
   return g_steal_pointer (&frame);
 }
+
+/* -- without a node -- */
+
+void
+kotaku_graph_clear_rest (KotakuGraph *rest)
+{
+  g_clear_pointer (&rest->out_start, g_free);
+  g_clear_pointer (&rest->out_node, g_free);
+  g_clear_pointer (&rest->out_weight, g_free);
+  g_clear_pointer (&rest->in_start, g_free);
+  g_clear_pointer (&rest->in_node, g_free);
+  g_clear_pointer (&rest->in_arc, g_free);
+}
+
+static gboolean
+allocate_rest (const KotakuGraph *graph, KotakuGraph *rest, GError **error)
+{
+  gsize n = graph->n_nodes, m = graph->n_arcs;
+  return (rest->out_start = KOTAKU_ALLOC0 (gsize, n + 1, error)) != NULL
+         && (rest->out_node = KOTAKU_ALLOC (gint32, m, error)) != NULL
+         && (rest->out_weight = KOTAKU_ALLOC (double, m, error)) != NULL
+         && (rest->in_start = KOTAKU_ALLOC0 (gsize, n + 2, error)) != NULL
+         && (rest->in_node = KOTAKU_ALLOC (gint32, m, error)) != NULL
+         && (rest->in_arc = KOTAKU_ALLOC (gsize, m, error)) != NULL;
+}
+
+/* Arcs in come in the order of those out, so that each list is sorted. */
+static void
+turn_rest (KotakuGraph *rest)
+{
+  for (gsize k = 0; k < rest->n_arcs; k++)
+    rest->in_start[rest->out_node[k] + 2]++;
+  for (gsize i = 0; i < rest->n_nodes; i++)
+    rest->in_start[i + 2] += rest->in_start[i + 1];
+  for (gsize i = 0; i < rest->n_nodes; i++)
+    for (gsize k = rest->out_start[i]; k < rest->out_start[i + 1]; k++)
+      {
+        gsize at = rest->in_start[rest->out_node[k] + 1]++;
+        rest->in_node[at] = (gint32) i;
+        rest->in_arc[at] = k;
+      }
+}
+
+gboolean
+kotaku_graph_leave_out (const KotakuGraph *graph, gsize node, KotakuGraph *rest, GError **error)
+{
+  *rest = (KotakuGraph){ .n_nodes = graph->n_nodes - 1,
+                         .undirected = graph->undirected,
+                         .weighted = graph->weighted };
+  if (!allocate_rest (graph, rest, error))
+    {
+      kotaku_graph_clear_rest (rest);
+      return FALSE;
+    }
+  for (gsize i = 0, row = 0; i < graph->n_nodes; i++)
+    {
+      for (gsize k = graph->out_start[i]; i != node && k < graph->out_start[i + 1]; k++)
+        if (graph->out_node[k] != (gint32) node)
+          {
+            rest->out_node[rest->n_arcs]
+                = graph->out_node[k] - (graph->out_node[k] > (gint32) node);
+            rest->out_weight[rest->n_arcs++] = graph->out_weight[k];
+          }
+      row += i != node;
+      rest->out_start[row] = rest->n_arcs;
+    }
+  turn_rest (rest);
+  return TRUE;
+}

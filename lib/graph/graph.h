@@ -32,6 +32,11 @@ const KotakuGraph *kotaku_graph_get (KotakuView *view, GCancellable *cancellable
 const KotakuGraph *
 kotaku_graph_get_dominance (KotakuView *view, GCancellable *cancellable, GError **error);
 
+/* The graph without a node, later ones a place earlier. */
+gboolean
+kotaku_graph_leave_out (const KotakuGraph *graph, gsize node, KotakuGraph *rest, GError **error);
+void kotaku_graph_clear_rest (KotakuGraph *rest);
+
 /* Warnings of loops dropped and ties merged, where there were any. */
 void kotaku_graph_warn (const KotakuGraph *graph, KotakuFrame *frame);
 

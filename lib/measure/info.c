@@ -90,23 +90,6 @@ add_ties (KotakuRows *rows, const Count *count)
   add (rows, "ties_absent", (double) absent);
 }
 
-static double
-share_returned (const KotakuGraph *graph)
-{
-  gsize returned = 0;
-  for (gsize i = 0; i < graph->n_nodes; i++)
-    {
-      gsize in = graph->in_start[i];
-      for (gsize out = graph->out_start[i]; out < graph->out_start[i + 1]; out++)
-        {
-          while (in < graph->in_start[i + 1] && graph->in_node[in] < graph->out_node[out])
-            in++;
-          returned += in < graph->in_start[i + 1] && graph->in_node[in] == graph->out_node[out];
-        }
-    }
-  return graph->n_arcs > 0 ? (double) returned / (double) graph->n_arcs : NAN;
-}
-
 static gboolean
 add_components (KotakuRows *rows, const KotakuGraph *graph, GError **error)
 {
@@ -130,40 +113,100 @@ add_components (KotakuRows *rows, const KotakuGraph *graph, GError **error)
   return TRUE;
 }
 
-/* Of the whole graph along arcs, but for fragmentation and transitivity. */
+/* What is told of the whole graph, and what is left for the end of the table. */
+typedef struct
+{
+  KotakuGroups groups; /* where asked for */
+  KotakuIndexGroups of;
+  gboolean grouped;
+  double values[KOTAKU_N_INDICES];
+} Indices;
+
+static void
+indices_clear (Indices *indices)
+{
+  kotaku_groups_clear (&indices->groups);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Indices, indices_clear)
+
+static gboolean
+open_groups (Indices *indices, KotakuView *view, KotakuOptions *options, GError **error)
+{
+  const char *column = kotaku_options_get_string (options, "group");
+  if (column == NULL)
+    return TRUE;
+  if (!kotaku_groups_init (&indices->groups, view, column, error))
+    return FALSE;
+  indices->grouped = TRUE;
+  indices->of = (KotakuIndexGroups){ indices->groups.group,
+                                     kotaku_dictionary_get_size (indices->groups.names) };
+  return TRUE;
+}
+
 static gboolean
 add_indices (KotakuRows *rows,
+             Indices *indices,
              const KotakuGraph *graph,
              KotakuOptions *options,
              GCancellable *cancellable,
              GError **error)
 {
-  double n = (double) graph->n_nodes;
-  double transitivity;
-  KotakuLengths lengths;
-  KotakuHierarchy hierarchy;
   kotaku_options_report (options, "Transitivity", 0.1);
-  if (!kotaku_engine_transitivity (graph, &transitivity, cancellable, error)
-      || !kotaku_lengths_measure (graph, &lengths, options, cancellable, error)
-      || !kotaku_graph_measure_hierarchy (graph, &hierarchy, options, cancellable, error))
+  if (!kotaku_indices_measure (graph, indices->grouped ? &indices->of : NULL, -1, indices->values,
+                               options, cancellable, error))
     return FALSE;
-  add (rows, "density", n > 1 ? (double) graph->n_arcs / (n * (n - 1)) : NAN);
-  add (rows, "reciprocity", share_returned (graph));
-  add (rows, "transitivity", transitivity);
-  add (rows, "fragmentation", lengths.fragmentation);
-  add (rows, "mean_distance", lengths.mean);
-  add (rows, "diameter", lengths.diameter);
-  add (rows, "krackhardt_connectedness", hierarchy.connectedness);
-  add (rows, "krackhardt_hierarchy", hierarchy.hierarchy);
-  add (rows, "krackhardt_efficiency", hierarchy.efficiency);
-  add (rows, "krackhardt_lubness", hierarchy.lubness);
-  add (rows, "global_reaching", hierarchy.global_reaching);
-  add (rows, "flow_hierarchy", hierarchy.flow_hierarchy);
+  for (gsize i = 0; i < KOTAKU_N_INDICES - 2; i++)
+    add (rows, kotaku_index_names[i], indices->values[i]);
+  return TRUE;
+}
+
+static gboolean
+vary_indices (const KotakuGraph *graph,
+              gssize without,
+              double *values,
+              gpointer data,
+              KotakuOptions *options,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const Indices *indices = data;
+  return kotaku_indices_measure (graph, indices->grouped ? &indices->of : NULL, without, values,
+                                 options, cancellable, error);
+}
+
+/* Rows behind all others: `density_se`, `density_low`, `density_high`. */
+static gboolean
+add_intervals (KotakuRows *rows,
+               Indices *indices,
+               const KotakuGraph *graph,
+               KotakuOptions *options,
+               GCancellable *cancellable,
+               GError **error)
+{
+  static const char *const ends[] = { "se", "low", "high" };
+  const KotakuVaried varied = { vary_indices, indices, KOTAKU_N_INDICES, FALSE };
+  double errors[KOTAKU_N_INDICES];
+  double t = kotaku_t_quantile (kotaku_options_get_double (options, "alpha"),
+                                (double) graph->n_nodes - 1);
+  if (!kotaku_jackknife_errors (graph, &varied, errors, options, cancellable, error))
+    return FALSE;
+  for (gsize i = 0; i < KOTAKU_N_INDICES - (indices->grouped ? 0 : 2); i++)
+    {
+      const double values[]
+          = { isnan (indices->values[i]) ? NAN : errors[i], indices->values[i] - t * errors[i],
+              indices->values[i] + t * errors[i] };
+      for (gsize k = 0; k < G_N_ELEMENTS (ends); k++)
+        {
+          g_autofree char *name = g_strdup_printf ("%s_%s", kotaku_index_names[i], ends[k]);
+          add (rows, name, values[k]);
+        }
+    }
   return TRUE;
 }
 
 static gboolean
 add_graph (KotakuRows *rows,
+           Indices *indices,
            const KotakuGraph *graph,
            KotakuOptions *options,
            GCancellable *cancellable,
@@ -175,7 +218,7 @@ add_graph (KotakuRows *rows,
   add (rows, "arcs", (double) graph->n_arcs);
   add (rows, "undirected", graph->undirected);
   return add_components (rows, graph, error)
-         && add_indices (rows, graph, options, cancellable, error);
+         && add_indices (rows, indices, graph, options, cancellable, error);
 }
 
 static void
@@ -352,17 +395,25 @@ fill (KotakuRows *rows,
       GError **error)
 {
   Count count;
+  g_auto (Indices) indices = { 0 };
+  if (!open_groups (&indices, view, options, error))
+    return FALSE;
   count_open (&count, view);
   add_nodes (rows, &count);
   add_ties (rows, &count);
-  if (!add_graph (rows, graph, options, cancellable, error))
+  if (!add_graph (rows, &indices, graph, options, cancellable, error))
     return FALSE;
   add_levels (rows, &count);
   add_flags (rows, &count, "form", &kotaku_words_form, count.ties.form);
   add_directions (rows, &count);
   add_flags (rows, &count, "strength", &kotaku_words_strength, count.ties.strength);
   add_flags (rows, &count, "stage", &kotaku_words_stage, count.ties.stages);
-  return add_activities (rows, &count, error);
+  if (!add_activities (rows, &count, error))
+    return FALSE;
+  for (gsize i = KOTAKU_N_INDICES - 2; indices.grouped && i < KOTAKU_N_INDICES; i++)
+    add (rows, kotaku_index_names[i], indices.values[i]);
+  return !kotaku_options_has (options, "interval")
+         || add_intervals (rows, &indices, graph, options, cancellable, error);
 }
 
 static KotakuFrame *
@@ -386,9 +437,9 @@ describe (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, G
 /**
  * kotaku_view_info:
  * @view: a view
- * @options: (nullable): `threads`, `seed`; progress
+ * @options: (nullable): `group`, `interval`, `alpha`, `threads`, `seed`; progress
  * @cancellable: (nullable): stops the call within 1 s
- * @error: return location for an error that names the option, and the nearest
+ * @error: return location for an error that names the option or column, and the nearest
  *
  * Tells what a view holds: columns `name`, `value`, `word`. Everything but `zones` is of the
  * selection. `ties` counts observed absences and projected ties (which are inferred and
@@ -404,19 +455,31 @@ describe (KotakuView *view, KotakuOptions *options, GCancellable *cancellable, G
  * `global_reaching` is the mean shortfall of local reaching from its maximum, over n - 1;
  * `flow_hierarchy` the share of arcs on no cycle. Then come ties per level, form, direction,
  * strength, stage and activity, each with those that record none; the word of
- * `direction_unrecorded` says how an empty direction is read. *Calls igraph*: see
- * [func@Kotaku.igraph_lock].
+ * `direction_unrecorded` says how an empty direction is read.
+ *
+ * With `group`, a column of the nodes, `delineation` or `institution`, come `assortativity_group`:
+ * (sum e_gg - sum a_g b_g)/(1 - sum a_g b_g), e the shares of arcs from group to group, a and b
+ * those that leave and enter each, nodes without a group left out; and `assortativity_degree`: the
+ * correlation over arcs of the sender's out-degree and the receiver's in-degree.
+ *
+ * With `interval` `jackknife` come `_se`, `_low` and `_high` of each index: the vertex jackknife,
+ * SE = sqrt ((n - 2)/(2n) sum (Z_-i - their mean)^2) over the index without each node, and the
+ * index less and plus Student's t on n - 1 at `alpha` times it, since SE rests on n values. It
+ * halves the variance where actors differ much in how they tie. *Calls
+ * igraph*: see [func@Kotaku.igraph_lock].
  *
  * - Unit: counts, shares, lengths of paths
  * - Range: 0 and up; shares 0 to 1; `fragmentation` at most 1
  * - Undefined: `density` below two nodes, `reciprocity` without arcs, `transitivity` without
  *   connected triples, `mean_distance` and `diameter` where no pair is joined, `fragmentation`,
  *   connectedness and `global_reaching` below two nodes, hierarchy, efficiency and
- *   `flow_hierarchy` without arcs, lubness where no weak component has three nodes
+ *   `flow_hierarchy` without arcs, lubness where no weak component has three nodes;
+ *   `assortativity_group` where all arcs are within one group, `assortativity_degree` where either
+ *   degree does not vary; SE below three nodes
  * - Cost: O(nodes x arcs / 512) to O(nodes x arcs) for the distances; lubness up to the square of
  *   the strong components that have several immediate superiors, in time and memory
  * - Source: Wasserman and Faust 1994; Borgatti 2006; Krackhardt 1994; Mones, Vicsek, Vicsek 2012;
- *   Luo and Magee 2011
+ *   Luo and Magee 2011; Newman 2003; Snijders and Borgatti 1999
  * - Threads: any; the same bits for any number of `threads`
  * - Errors: %KOTAKU_ERROR_UNKNOWN_OPTION, %KOTAKU_ERROR_IGRAPH, %KOTAKU_ERROR_NO_MEMORY,
  *   %G_IO_ERROR_CANCELLED
@@ -440,7 +503,7 @@ const KotakuCommand kotaku_command_info = {
   .object = "view",
   .function = "kotaku_view_info",
   .parameters = "",
-  .options = "",
+  .options = "group interval",
   .columns = "name,value,word",
   .title = "Tell what a dataset holds: counts, density, distances",
   .title_id = "Ringkas isi data: jumlah, kepadatan, jarak",

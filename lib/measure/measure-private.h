@@ -125,6 +125,55 @@ gboolean kotaku_betweenness_sample (const KotakuGraph *graph,
                                     GCancellable *cancellable,
                                     GError **error);
 
+/* -- indices.c -- */
+
+#define KOTAKU_N_INDICES 14
+extern const char *const kotaku_index_names[KOTAKU_N_INDICES];
+
+/* Of each node of the whole graph; -1: none. */
+typedef struct
+{
+  const gint32 *group;
+  gsize n;
+} KotakuIndexGroups;
+
+/* groups NULL: without the assortativities, which are the last two. without: the node of the whole
+ * graph that graph lacks, or -1. */
+gboolean kotaku_indices_measure (const KotakuGraph *graph,
+                                 const KotakuIndexGroups *groups,
+                                 gssize without,
+                                 double values[KOTAKU_N_INDICES],
+                                 KotakuOptions *options,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+/* -- jackknife.c -- */
+
+/* What is measured of a graph that lacks the node without: n_columns values, or as many for each
+ * node, column by column. */
+typedef struct
+{
+  gboolean (*measure) (const KotakuGraph *graph,
+                       gssize without,
+                       double *values,
+                       gpointer data,
+                       KotakuOptions *options,
+                       GCancellable *cancellable,
+                       GError **error);
+  gpointer data;
+  gsize n_columns;
+  gboolean per_node;
+} KotakuVaried;
+
+/* sqrt ((n - 2)/(2n) sum (Z_-i - their mean)^2) of each value; NaN below three nodes, or where it
+ * is defined without fewer than two. */
+gboolean kotaku_jackknife_errors (const KotakuGraph *graph,
+                                  const KotakuVaried *varied,
+                                  double *errors,
+                                  KotakuOptions *options,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
 /* -- lengths.c -- */
 
 typedef struct

@@ -137,7 +137,7 @@ class WrongCalls(CommandTest):
             ["measure", PASAR],
             ["segregation", PASAR],
             ["segregation", PASAR, "--group"],
-            ["info", PASAR, "--group", "sector"],
+            ["structure", PASAR, "--group", "sector"],
         ):
             with self.subTest(arguments):
                 message = self.fail_call(2, *arguments)

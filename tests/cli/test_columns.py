@@ -18,7 +18,8 @@ ASKED = {
     ("classify", "--by"): [PASAR, "--by", "role"],
     ("classify", "--table"): [PASAR, "--table", "1"],
     ("classify", "--cross"): [PASAR, "--cross", "form,strength"],
-    ("measure", ""): [PASAR, "--metric", "degree"],
+    ("measure", ""): [PASAR, "--metric", "degree", "--interval", "jackknife"],
+    ("info", ""): [PASAR, "--group", "sector", "--interval", "jackknife"],
     ("influence", "--matrix"): [PASAR, "--matrix", "net"],
     ("keyplayers", ""): [PASAR, "--goal", "reach"],
     ("brokerage", ""): [PASAR, "--group", "sector"],
@@ -37,7 +38,11 @@ ASKED = {
     ("metrics", ""): [],
 }
 # Names that the data complete.
-OPEN = [(r"(ties)_(interpersonal|institutional|cross)", "ties_LEVEL"),
+OPEN = [(r"(density|reciprocity|transitivity|fragmentation|mean_distance|diameter|"
+         r"krackhardt_\w+|global_reaching|flow_hierarchy|assortativity_\w+?)_(se|low|high)",
+         r"INDEX_\2"),
+        (r"degree(_se|_low|_high|)", r"METRIC\1"),
+        (r"(ties)_(interpersonal|institutional|cross)", "ties_LEVEL"),
         (r"(form|direction|strength|stage|activity)_\w+", r"\1_WORD"),
         (r"(strong|weak|none|conflict|unrecorded)_(strong|weak|unpredicted)", "OBSERVED_PREDICTED")]
 
@@ -98,7 +103,7 @@ class Columns(CommandTest):
                 if columns[-1:] == ["CODER"]:
                     header = header[:3] + ["CODER"]
                 if command == "measure":
-                    header = header[:1]
+                    header = [complete(name, columns) for name in header]
                 self.assertEqual(header, columns)
                 if names:
                     at = header.index("name")
