@@ -90,6 +90,9 @@ void kotaku_export_lose_nodes (KotakuExport *export, const char *const *held);
 void kotaku_export_lose_ties (KotakuExport *export, const char *const *held);
 gboolean kotaku_export_check (const KotakuExport *export, gsize i, GError **error);
 
+/* The file, whole or as it was. */
+gboolean kotaku_export_save (const char *path, const KotakuText *text, GError **error);
+
 gboolean kotaku_export_graphml (KotakuExport *export, GError **error);
 gboolean kotaku_export_gexf (KotakuExport *export, GError **error);
 gboolean kotaku_export_gml (KotakuExport *export, GError **error);

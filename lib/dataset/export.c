@@ -392,6 +392,22 @@ finish (KotakuExport *export, GError **error)
   return kotaku_problems_to_frame (&export->problems, export->path, error);
 }
 
+/* GLib names the file that it makes aside. */
+gboolean
+kotaku_export_save (const char *path, const KotakuText *text, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  if (g_file_set_contents_full (path, text->text != NULL ? text->text : "", (gssize) text->length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666,
+                                &fault))
+    return TRUE;
+  g_autofree char *shown = g_filename_display_name (path);
+  const char *why = g_strrstr (fault->message, ": ");
+  g_set_error (error, fault->domain, fault->code, "%s: %s", shown,
+               why != NULL ? why + strlen (": ") : fault->message);
+  return FALSE;
+}
+
 static KotakuFrame *
 write_file (KotakuNetwork *network,
             const char *path,
@@ -406,10 +422,7 @@ write_file (KotakuNetwork *network,
       || !format->write (&export, error) || !kotaku_export_check (&export, 0, error))
     return NULL;
   g_autoptr (KotakuFrame) frame = finish (&export, error);
-  if (frame == NULL
-      || !g_file_set_contents_full (
-          path, export.text.text != NULL ? export.text.text : "", (gssize) export.text.length,
-          G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error))
+  if (frame == NULL || !kotaku_export_save (path, &export.text, error))
     return NULL;
   return g_steal_pointer (&frame);
 }

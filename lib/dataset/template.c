@@ -50,9 +50,7 @@ kotaku_write_template (const char *path,
                            : strcmp (language, "id") == 0 ? KOTAKU_LANGUAGE_ID
                                                           : KOTAKU_LANGUAGE_EN;
   return kotaku_workbook_write (NULL, settled, cancellable, &text, error)
-         && g_file_set_contents_full (
-             path, text.text, (gssize) text.length,
-             G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0666, error);
+         && kotaku_export_save (path, &text, error);
 }
 
 const KotakuCommand kotaku_command_template = {

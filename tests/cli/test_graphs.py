@@ -251,6 +251,12 @@ class Ours(GraphTest):
 
 
 class Pajek(GraphTest):
+    def test_a_place_that_is_not_there(self):
+        for name in ("x.gml", "x.xlsx"):
+            path = self.path("nowhere", name)
+            self.assertEqual(self.fail_call(3, "convert", PASAR, path, "--lang", "en"),
+                             f"kotaku: {path}: No such file or directory\n")
+
     def test_sections(self):
         path = self.path("all.net")
         with open(path, "w", encoding="utf-8") as file:
