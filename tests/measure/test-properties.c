@@ -204,4 +204,20 @@ START_TEST (test_thousand)
 }
 END_TEST
 
-KOTAKU_TEST_MAIN ("measure/properties", test_thousand)
+/* Three lengths of 1/3 are as long as one of 1, though their sum in doubles depends on the order:
+ * both ways from 0 to 3 are shortest, and 1 and 2 lie on half of them. */
+START_TEST (test_equal_lengths)
+{
+  World world = { .n = 4, .weighted = TRUE };
+  const int same[] = { 0, 1, 2, 3 };
+  world.weight[0][1] = world.weight[1][2] = world.weight[2][3] = 3;
+  world.weight[0][3] = 1;
+  g_autoptr (KotakuView) view = build (&world, same, FALSE, 0);
+  g_autoptr (KotakuFrame) frame = measure_all (view, 1);
+  const double *values = get (frame, "betweenness");
+  ck_assert_double_eq_tol (values[1], 1 + 0.5, 1e-12);
+  ck_assert_double_eq_tol (values[2], 1 + 0.5, 1e-12);
+}
+END_TEST
+
+KOTAKU_TEST_MAIN ("measure/properties", test_thousand, test_equal_lengths)
