@@ -37,9 +37,9 @@ get (KotakuFrame *findings, const char *column, gsize row)
   return text != NULL ? text : "";
 }
 
-/* "degree 4 (3 to 5)" */
+/* "degree 4 (3 to 5)"; not where why, in the page's language, begins with it. */
 static void
-add_number (KotakuPage *page, KotakuFrame *findings, gsize row)
+add_number (KotakuPage *page, KotakuFrame *findings, gsize row, const char *why)
 {
   const double *value = kotaku_frame_get_doubles (findings, "value", NULL, NULL);
   const double *low = kotaku_frame_get_doubles (findings, "low", NULL, NULL);
@@ -49,8 +49,10 @@ add_number (KotakuPage *page, KotakuFrame *findings, gsize row)
     return;
   g_autofree char *title
       = kotaku_translate_title (get (findings, "statistic", row), page->language);
-  kotaku_page_add_text (page, title);
   kotaku_cells_format (value[row], page->language, number);
+  if (isnan (low[row]) && kotaku_answer_begins (why, title, number))
+    return;
+  kotaku_page_add_text (page, title);
   kotaku_page_add (page, " ");
   kotaku_page_add (page, number);
   if (!isnan (low[row]) && !isnan (high[row]))
@@ -152,8 +154,10 @@ add_answer (KotakuPage *page, KotakuFrame *findings, gsize row)
   kotaku_page_add (page, ".</span>");
   add_subjects (page, findings, row);
   kotaku_page_add (page, "<br>");
-  add_number (page, findings, row);
-  kotaku_page_say (page, why != NULL ? why + strlen (": ") : basis);
+  g_autofree char *said
+      = kotaku_translate (why != NULL ? why + strlen (": ") : basis, page->language);
+  add_number (page, findings, row, said);
+  kotaku_page_add_text (page, said);
   kotaku_page_add (page, ".");
   add_evidence (page, findings, row);
   kotaku_page_add (page, "</li>\n");

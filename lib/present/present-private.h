@@ -121,6 +121,8 @@ gboolean kotaku_frame_append_blocks (KotakuFrame *frame,
                                      GCancellable *cancellable,
                                      GError **error);
 /* Findings: a block per answer. */
+/* Whether a basis begins with the number, or with the counts that it is one of: then it is said. */
+gboolean kotaku_answer_begins (const char *basis, const char *title, const char *value);
 gboolean kotaku_records_are_findings (KotakuFrame *frame);
 gboolean kotaku_frame_append_records (KotakuFrame *frame,
                                       KotakuLanguage language,

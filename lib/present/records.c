@@ -117,6 +117,14 @@ skip_kind (const char *basis, gsize *length)
   return colon != NULL ? colon + strlen (": ") : basis;
 }
 
+gboolean
+kotaku_answer_begins (const char *basis, const char *title, const char *value)
+{
+  g_autofree char *number = g_strdup_printf ("%s %s", title, value);
+  g_autofree char *counts = g_strconcat (title, ":", NULL);
+  return g_str_has_prefix (basis, number) || g_str_has_prefix (basis, counts);
+}
+
 /* "statistic 0.5 (0.3 to 0.7)"; p is part of the basis. */
 static void
 add_number (Records *records, GString *line, gsize row)
@@ -129,14 +137,11 @@ add_number (Records *records, GString *line, gsize row)
   g_autofree char *title
       = kotaku_translate_title (get (records, STATISTIC, row), KOTAKU_LANGUAGE_EN);
   g_autofree char *until = kotaku_translate ("to", records->language);
-  g_autofree char *number = g_strdup_printf ("%s %s", title, value);
-  g_autofree char *counts = g_strconcat (title, ":", NULL);
   gsize length = 0;
   const char *basis = skip_kind (get (records, BASIS, row), &length);
-  /* Where the basis begins with it, or with the counts it is one of, it is said. */
-  if (low[0] == '\0' && (g_str_has_prefix (basis, number) || g_str_has_prefix (basis, counts)))
+  if (low[0] == '\0' && kotaku_answer_begins (basis, title, value))
     return;
-  g_string_append (line, number);
+  g_string_append_printf (line, "%s %s", title, value);
   if (low[0] != '\0' || high[0] != '\0')
     g_string_append_printf (line, " (%s %s %s)", low, until, high);
   g_string_append (line, "; ");

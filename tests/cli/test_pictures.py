@@ -28,6 +28,11 @@ seen.others=document.querySelectorAll('svg.dim').length;
 seen.rows=document.querySelectorAll('tbody tr.on').length;
 document.dispatchEvent(new KeyboardEvent('keydown',{key:'Escape'}));
 seen.after=document.querySelectorAll('.on').length;
+var spot=document.querySelector('svg .spot[data-id=lkm]');
+spot.dispatchEvent(new KeyboardEvent('keydown',{key:'Enter',bubbles:true,cancelable:true}));
+seen.keyed=document.querySelectorAll('svg .tie.on').length;seen.named=spot.getAttribute('aria-label');
+seen.tabbed=spot.tabIndex;
+document.dispatchEvent(new KeyboardEvent('keydown',{key:'Escape'}));
 var f=document.querySelector('input[data-for='+m.id+']');f.value='lurah';
 f.dispatchEvent(new Event('input',{bubbles:true}));
 var rows=document.getElementById(f.getAttribute('data-for')).tBodies[0].rows;
@@ -142,6 +147,8 @@ class Reports(CommandTest):
             self.assertEqual(seen["others"], 3)
             self.assertGreaterEqual(seen["rows"], 6)
             self.assertEqual((seen["after"], seen["requests"]), (0, 0))
+            self.assertEqual((seen["keyed"], seen["tabbed"]), (seen["ties"], 0))
+            self.assertIn("LKM", seen["named"])
             self.assertTrue(0 < seen["shown"] < seen["all"])
             self.assertGreater(seen["texts"], 500)
             self.assertGreaterEqual(seen["contrast"], 4.5)  # WCAG 2.1, AA
