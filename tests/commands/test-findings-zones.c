@@ -16,8 +16,7 @@ END_TEST
 START_TEST (test_contrasts_tell_counts)
 {
   g_autoptr (KotakuNetwork) network = kotaku_fixture_network ("two-zones");
-  ask_basis_of (network, "strong-inside",
-                "strong: inside 2 of 2, an end outside 0 of 2");
+  ask_basis_of (network, "strong-inside", "strong: inside 2 of 2, an end outside 0 of 2");
   ask_basis_of (network, "participation-inside",
                 "tied strongly to programme or LKM: inside 1 of 3, outside 0 of 2");
 }

@@ -8,9 +8,8 @@ START_TEST (test_say)
   kotaku_reply_say (&reply, KOTAKU_PHRASE_SYMMETRIC, (gsize) 5, (gsize) 7);
   ck_assert_str_eq (reply.basis.text, "5 of 7 decided pairs are symmetric");
   kotaku_reply_say (&reply, KOTAKU_PHRASE_LEVEL_INDICES, 2.0 / 3, NAN);
-  ck_assert_str_eq (reply.basis.text,
-                    "5 of 7 decided pairs are symmetric; symmetric: people "
-                    "0.667, institutions unknown");
+  ck_assert_str_eq (reply.basis.text, "5 of 7 decided pairs are symmetric; symmetric: people "
+                                      "0.667, institutions unknown");
   kotaku_reply_clear (&reply);
   kotaku_reply_say (&reply, KOTAKU_PHRASE_LATE, "2017", "2018-01-02");
   ck_assert_str_eq (reply.basis.text, "planned 2017 and disbursed 2018-01-02");

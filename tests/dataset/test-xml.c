@@ -10,7 +10,8 @@ start (KotakuXml *xml, const char *name, gpointer data, GError **error)
   g_string_append_printf (data, "<%s %s@%d>", name, value != NULL ? value : "-",
                           (int) kotaku_xml_get_line (xml));
   xml->wants_text = strcmp (name, "t") == 0;
-  return strcmp (name, "wrong") != 0 || kotaku_refuse (error, KOTAKU_ERROR_INVALID, "no %s here", name);
+  return strcmp (name, "wrong") != 0
+         || kotaku_refuse (error, KOTAKU_ERROR_INVALID, "no %s here", name);
 }
 
 static gboolean
